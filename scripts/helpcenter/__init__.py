@@ -1,0 +1,5 @@
+"""A static help center in several languages: articles, their rules, search and editions."""
+
+from importlib.metadata import version
+
+__version__ = version("helpcenter")

@@ -1,0 +1,41 @@
+"""Where a page lives: its URL in an edition of the site, and the way from one page to another.
+
+Addresses are kept without the site's host, `en/payments/refund/`; the default language has no
+folder of its own. Templates only ever get relative ones, so a site works under any sub-path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How the pages of one edition are addressed."""
+
+    default: str
+    """Locale of the language at the top."""
+    directories: bool = True
+    """`refund/` for a web server, or `refund.html` for a folder opened from a disk."""
+
+    def page(self, locale: str, path: str) -> str:
+        """Address of the page at `path`: `en/payments/refund/`, `en/payments/refund.html`."""
+        prefix = "" if locale == self.default else f"{locale}/"
+        folder, _, name = path.rpartition("/")
+        inside = f"{prefix}{folder}/" if folder else prefix
+        if name == "index":
+            return inside if self.directories else f"{inside}index.html"
+        return f"{inside}{name}/" if self.directories else f"{inside}{name}.html"
+
+    def way(self, start: str, end: str) -> str:
+        """The relative reference from the address `start` to the address `end`."""
+        target, mark, anchor = end.partition("#")
+        here = start if start.endswith("/") or not start else posixpath.dirname(start)
+        relative = posixpath.relpath(target or ".", here or ".")
+        if not target or target.endswith("/"):
+            relative = "./" if relative == "." else relative + "/"
+        if target == start and mark:
+            return f"#{anchor}"
+        return quote(relative, safe="/.-_~") + mark + anchor

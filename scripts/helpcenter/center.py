@@ -1,0 +1,127 @@
+"""The whole help center: every page of every language, their twins, topics and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from helpcenter.finding import Fault
+from helpcenter.markdown import Renderer
+from helpcenter.page import Page, read_page
+from helpcenter.settings import Language, Settings, read_settings
+from helpcenter.tree import read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A folder of questions in one language."""
+
+    path: str
+    """`payments`"""
+    index: Page
+    """The topic's own page."""
+    pages: tuple[Page, ...]
+    """Its questions, in the order of the navigation."""
+
+
+@dataclass(frozen=True)
+class Center:
+    """All that was read, in the order of the navigation."""
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    faults: tuple[Fault, ...]
+    files: frozenset[str]
+    """Every file under the articles' folder that may be linked, relative to the root."""
+
+    def with_faults(self, faults: Iterable[Fault]) -> Center:
+        """The same center with more faults."""
+        return replace(self, faults=(*self.faults, *faults))
+
+    def faults_of(self, name: str) -> Iterator[Fault]:
+        """The faults that the rule `name` explains."""
+        return (fault for fault in self.faults if fault.name == name)
+
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.locale, page.path): page for page in self.pages}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every page that exists in some language, in the order of the navigation."""
+        return tuple(dict.fromkeys(page.path for page in self.pages))
+
+    def page(self, locale: str, path: str) -> Page | None:
+        """The page at `path` in one language."""
+        return self._by_path.get((locale, path))
+
+    def shown(self, locale: str, path: str) -> Page | None:
+        """What a reader of `locale` gets at `path`: the page, or the default language's."""
+        return self.page(locale, path) or self.page(self.settings.default.locale, path)
+
+    def twins(self, page: Page) -> Mapping[str, Page]:
+        """The same page in every language that has it, itself included, by locale."""
+        found = ((one.locale, self.page(one.locale, page.path)) for one in self.settings.languages)
+        return {locale: twin for locale, twin in found if twin is not None}
+
+    def language(self, locale: str) -> Language:
+        """The language with that locale. Raises KeyError if the site has none."""
+        for language in self.settings.languages:
+            if language.locale == locale:
+                return language
+        raise KeyError(locale)
+
+    def topics(self, locale: str) -> tuple[Topic, ...]:
+        """The topics a reader of `locale` can choose from, in the order of the navigation."""
+        return tuple(self._topics(locale))
+
+    def _topics(self, locale: str) -> Iterator[Topic]:
+        for path in self.paths:
+            if path == "index" or not path.endswith("/index"):
+                continue
+            index = self.shown(locale, path)
+            if index is None:
+                continue
+            folder = path.removesuffix("/index")
+            members = (
+                self.shown(locale, one)
+                for one in self.paths
+                if one.startswith(f"{folder}/") and one != path
+            )
+            yield Topic(folder, index, tuple(page for page in members if page is not None))
+
+
+def read_center(root: Path) -> Center:
+    """Read the project in `root`. Never raises: what is wrong stands in `faults`."""
+    settings = read_settings(root)
+    articles, faults = read_tree(settings)
+    renderer = Renderer(settings.markdown_extensions)
+    pages: list[Page] = []
+    for article in articles:
+        try:
+            data = (settings.root / article.file).read_bytes()
+        except OSError as error:
+            why = error.strerror or ""
+            faults.append(Fault("unreadable-file", article.file, 1, {"why": why}))
+            continue
+        page, found = read_page(data, article.locale, article.path, article.file, renderer)
+        faults += found
+        if page is not None:
+            pages.append(page)
+    place = {entry.path.removesuffix(".md"): n for n, entry in reversed([*enumerate(settings.nav)])}
+    order = [language.locale for language in settings.languages]
+    pages.sort(
+        key=lambda page: (
+            order.index(page.locale),
+            place.get(page.path, len(place)),
+            page.path,
+        )
+    )
+    return Center(
+        settings=settings,
+        pages=tuple(pages),
+        faults=(*settings.faults, *faults),
+        files=frozenset(article.file for article in articles),
+    )

@@ -1,0 +1,76 @@
+"""What a check found: where, what is wrong, and what to write instead, in every language we speak.
+
+A `Fault` is what reading noticed (a page that is not UTF-8, a key nobody knows) before any rule
+looked at it; the rule of the same name turns it into a `Note` with words for people. The registry
+of rules adds name and level to a note, which makes it a `Finding`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding matters: an error stops the build, a warning is shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something reading could not take as it stands."""
+
+    name: str
+    """The rule that explains it."""
+    path: str
+    """Relative to the project's root, with `/`."""
+    line: int
+    """1-based; 1 where the whole file is meant."""
+    detail: Mapping[str, str] = field(default_factory=dict)
+    """What the rule's words need: the key, the value, the nearest known name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a rule has to say about one place, in English and in Chinese.
+
+    Two sentences each: what is wrong, quoting the editor's words; what to do, copyable.
+    """
+
+    path: str
+    line: int
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend."""
+
+    rule: str
+    level: Level
+    path: str
+    line: int
+    text: Mapping[str, str]
+    """The words by language."""
+
+    def say(self, language: str) -> str:
+        """`path:line: level rule: words`, in `language` or in English."""
+        words = self.text.get(language, self.text["en"])
+        return f"{self.path}:{self.line}: {self.level} {self.rule}: {words}"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted by path, line and rule, each once."""
+    unique = {(f.path, f.line, f.rule, f.text["en"]): f for f in findings}
+    return [unique[key] for key in sorted(unique)]
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name an editor most likely meant by `word`, if one is close."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return close[0] if close else None
