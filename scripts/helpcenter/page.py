@@ -94,7 +94,7 @@ class Page:
     ids: tuple[tuple[str, int], ...]
     """Every id of the page with its line, repeated ones too."""
     body_line: int
-    """Line of the file where the body begins."""
+    """Line of the file where the body's text begins."""
     digest: str
     """SHA-256 of the file, hexadecimal."""
 
@@ -161,7 +161,7 @@ def read_page(
         steps=body.steps,
         links=body.links,
         ids=body.ids,
-        body_line=end + 2,
+        body_line=next((n for n in range(end + 1, len(lines)) if lines[n].strip()), end) + 1,
         digest=hashlib.sha256(data).hexdigest(),
     )
     return page, faults + body.faults

@@ -1,0 +1,7 @@
+"""`python -m helpcenter`"""
+
+import sys
+
+from helpcenter.cli import main
+
+sys.exit(main())

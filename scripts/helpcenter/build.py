@@ -1,0 +1,84 @@
+"""Building the site: all or nothing.
+
+A site is built beside the old one and takes its place only when it is complete, so neither an
+error nor a power cut ever leaves half a site behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from helpcenter.check import Checked
+from helpcenter.plugin import run_mkdocs
+
+MARK = ".helpcenter-"
+"""Begins the names of the folders that exist only while a site is built."""
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the old one is untouched. Its text is for people."""
+
+
+def build_site(
+    root: Path, checked: Checked, target: Path, step: Callable[[], None] = lambda: None
+) -> list[str]:
+    """Build the site of `root` into `target`, replacing what is there.
+
+    `step` is called after each page. Returns what MkDocs had to say. Raises BuildFailed.
+    """
+    target = target.resolve()
+    if target == root.resolve() or root.resolve().is_relative_to(target):
+        raise BuildFailed(f"{target} holds the articles themselves. Choose another folder.")
+    if target.exists() and any(target.iterdir()) and not _is_site(target):
+        raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
+    with _beside(target) as fresh:
+        said = run_mkdocs(root, fresh, checked, step, BuildFailed)
+        (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")
+        replace(fresh, target)
+    return said
+
+
+def recover(target: Path) -> None:
+    """Undo what a killed build left: put the old site back, remove unfinished ones."""
+    target = target.resolve()
+    old = target.with_name(f"{MARK}old-{target.name}")
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+    for left in target.parent.glob(f"{MARK}*-{target.name}*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def replace(fresh: Path, target: Path) -> None:
+    """Put the folder `fresh` in the place of `target`; both are on the same disk."""
+    old = target.with_name(f"{MARK}old-{target.name}")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    recover(target)
+    fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
+    fresh.chmod(0o755)
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _is_site(target: Path) -> bool:
+    return (target / MARK.rstrip("-")).exists() or (target / "sitemap.xml").exists()

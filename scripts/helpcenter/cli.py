@@ -1,0 +1,153 @@
+"""The `helpcenter` command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from helpcenter import __version__, report
+from helpcenter.center import read_center
+from helpcenter.check import Checked, check, failing
+from helpcenter.speech import Progress, Speech, speech_for
+
+CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
+"""Exit codes: nothing found, something to mend, wrong use or configuration, a fault of ours."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line. Returns the exit code."""
+    options = _parser().parse_args(arguments)
+    speech = speech_for(options.lang)
+    try:
+        code: int = options.run(options, speech)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CLEAN
+    except Exception as error:
+        if options.traceback:
+            raise
+        kind = f"{type(error).__name__}: {error}"
+        _tell(
+            speech(
+                en=f"helpcenter itself failed: {kind}\nNothing was changed. "
+                "Run again with --traceback and report what it prints.",
+                zh=f"helpcenter 自身出错：{kind}\n没有改动任何文件。加上 --traceback 再运行一次，"
+                "把输出报告给维护者。",
+            )
+        )
+        return BROKEN
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--root", type=Path, default=Path(), help="folder with mkdocs.yml / 项目文件夹"
+    )
+    shared.add_argument(
+        "--lang", choices=("zh", "en"), help="language of messages / 提示所用的语言"
+    )
+    shared.add_argument("--traceback", action="store_true", help=argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="helpcenter",
+        description="A static help center that checks its own articles. "
+        "会检查自己文章的静态帮助中心。",
+    )
+    parser.add_argument("--version", action="version", version=f"helpcenter {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    build = commands.add_parser(
+        "build", parents=[shared], help="check the articles and build the site / 检查并生成网站"
+    )
+    build.add_argument("--site-dir", type=Path, help="where to (default: site) / 生成到哪里")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser(
+        "serve", parents=[shared], help="live preview in every language / 实时预览"
+    )
+    serve.add_argument("--port", type=int, default=8000, help="(default: 8000)")
+    serve.set_defaults(run=_serve)
+
+    lint = commands.add_parser("lint", parents=[shared], help="check the articles / 检查文章")
+    lint.add_argument("--strict", action="store_true", help="fail on warnings too / 提醒也算失败")
+    lint.set_defaults(run=_lint)
+    return parser
+
+
+def _lint(options: argparse.Namespace, speech: Speech) -> int:
+    checked = _checked(options, speech)
+    if checked is None:
+        return MISUSE
+    settings = checked.center.settings
+    for line in report.lines(checked.findings, settings, options.lang, speech):
+        print(line)
+    _tell(report.count(checked.findings, len(checked.center.pages), speech))
+    if not checked.center.pages:
+        return MISUSE
+    failed = checked.findings if options.strict else failing(checked.findings)
+    return FINDINGS if failed else CLEAN
+
+
+def _build(options: argparse.Namespace, speech: Speech) -> int:
+    from helpcenter.build import BuildFailed, build_site, recover
+
+    target = options.site_dir or options.root / "site"
+    recover(target)
+    checked = _checked(options, speech)
+    if checked is None:
+        return MISUSE
+    settings = checked.center.settings
+    for line in report.lines(checked.findings, settings, options.lang, speech):
+        print(line)
+    if failing(checked.findings):
+        _tell(report.count(checked.findings, len(checked.center.pages), speech))
+        _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
+        return FINDINGS
+    total = len(checked.center.paths) * len(settings.languages)
+    progress = Progress(speech(en="Pages", zh="页面"), total)
+    try:
+        said = build_site(options.root, checked, target, progress.step)
+    except BuildFailed as error:
+        progress.close()
+        _tell(str(error))
+        _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
+        return MISUSE
+    progress.close()
+    for line in said:
+        _tell(line)
+    _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace, speech: Speech) -> int:
+    from helpcenter.serve import Preview
+
+    if not (options.root / "mkdocs.yml").is_file():
+        return _no_project(options, speech)
+    return Preview(options.root, speech, options.lang).run(options.port)
+
+
+def _checked(options: argparse.Namespace, speech: Speech) -> Checked | None:
+    if not (options.root / "mkdocs.yml").is_file():
+        _no_project(options, speech)
+        return None
+    return check(read_center(options.root))
+
+
+def _no_project(options: argparse.Namespace, speech: Speech) -> int:
+    folder = options.root.resolve()
+    _tell(
+        speech(
+            en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give --root.",
+            zh=f"{folder} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
+        )
+    )
+    return MISUSE
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr)

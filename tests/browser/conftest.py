@@ -1,0 +1,121 @@
+"""A browser and this repository's site behind a server, for tests that look at pages.
+
+Chromium or Chrome is needed; without one these tests are skipped, except where `CI` is set.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from built import Built
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+SKIPPED = "no Chromium or Chrome on this machine: browser tests were skipped"
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end, in a line of its own, that pages were not looked at."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(SKIPPED in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"ATTENTION: {SKIPPED}", yellow=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs Chromium or Chrome, and there is none")
+        pytest.skip(SKIPPED)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does: 404.html for what is not there."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        lost = Path(self.directory) / "404.html"
+        if code != 404 or not lost.exists():
+            super().send_error(code, message, explain)
+            return
+        content = lost.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class Host:
+    """A running server."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(_Handler, directory=str(folder))
+        )
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture(scope="session")
+def host(built: Built) -> Iterator[Host]:
+    """This repository's site, served."""
+    host = Host(built.folder)
+    yield host
+    host.server.shutdown()
+    host.server.server_close()
+
+
+class Watch:
+    """Everything a page does that it should not: console errors, failures, foreign requests."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.faults: list[str] = []
+        self.base = base
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+        context.on("request", self._request)
+        context.on("requestfailed", lambda one: self.faults.append(f"failed: {one.url}"))
+        context.on("response", self._response)
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.faults.append(f"foreign: {request.url}")
+
+    def _response(self, response: Any) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
+
+@pytest.fixture
+def watched(browser: Browser, host: Host) -> Iterator[tuple[BrowserContext, Watch]]:
+    """A fresh profile on a desktop screen, and what its pages do wrong."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context, Watch(context, host.url)
+    context.close()

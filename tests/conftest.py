@@ -1,0 +1,29 @@
+"""What many tests share: this repository's own site, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from helpcenter.build import build_site
+from helpcenter.center import Center, read_center
+from helpcenter.check import check
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def center() -> Center:
+    """This repository's articles."""
+    return read_center(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, center: Center) -> Built:
+    """This repository's site."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    said = build_site(ROOT, check(center), target)
+    assert said == []
+    return Built(target)

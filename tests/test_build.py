@@ -1,0 +1,164 @@
+"""Building is all or nothing, says what is wrong, and gives the same bytes each time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from conftest import ROOT
+from helpcenter.build import MARK, BuildFailed, build_site, recover
+from helpcenter.center import read_center
+from helpcenter.check import check
+from helpcenter.cli import main
+from small_site import SITE, article, write_site
+
+TEMPLATE = "<!doctype html><title>{{ view.title|e }}</title>{{ view.answer }}"
+
+
+def project(root: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+    templates = {"overrides/main.html": TEMPLATE, "overrides/404.html": "<!doctype html>lost"}
+    return write_site(root, {**templates, **(changes or {})})
+
+
+def build(root: Path) -> Built:
+    build_site(root, check(read_center(root)), root / "site")
+    return Built(root / "site")
+
+
+def test_a_site_holds_every_page_of_every_language(tmp_path: Path) -> None:
+    assert build(project(tmp_path)).pages() == [
+        "404.html",
+        "en/index.html",
+        "en/payments/index.html",
+        "en/payments/refund/index.html",
+        "index.html",
+        "payments/index.html",
+        "payments/refund/index.html",
+    ]
+
+
+def test_two_builds_of_the_same_articles_have_the_same_bytes(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    first = build(root).files()
+    assert build(root).files() == first
+
+
+def test_mkdocs_alone_builds_the_same_site(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    ours = build(root).files()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "theirs")]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    theirs = Built(tmp_path / "theirs").files()
+    ours.pop(MARK.rstrip("-"))
+    assert theirs == ours
+
+
+def test_mkdocs_alone_stops_on_the_same_errors(tmp_path: Path) -> None:
+    root = project(tmp_path, {"docs/en/payments/refund.md": article("A?", "No steps.\n")})
+    command = [sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "theirs")]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "docs/en/payments/refund.md:10: error missing-steps:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_error_in_an_article_leaves_the_old_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path)
+    before = build(root).files()
+    write_site(root, {"docs/en/payments/refund.md": article("A?", "No steps.\n")})
+    (root / "overrides/main.html").write_text(TEMPLATE)
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert "docs/en/payments/refund.md:10: error missing-steps: “A?” has no numbered" in said.out
+    assert said.err.endswith("The site was not touched.\n")
+    assert Built(root / "site").files() == before
+    assert not list(root.glob(f"{MARK}*"))
+
+
+def test_an_error_in_a_template_is_named_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path)
+    before = build(root).files()
+    (root / "overrides/main.html").write_text("<!doctype html>\n{% if %}\n")
+    assert main(["build", "--root", str(root), "--lang", "zh"]) == 2
+    said = capsys.readouterr().err
+    assert "overrides/main.html:2: " in said
+    assert said.endswith("网站没有改动。\n")
+    assert Built(root / "site").files() == before
+
+
+def test_a_word_that_no_template_author_defined_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, {"overrides/main.html": "{{ view.words.serach.upper() }}"})
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert "serach" in said
+    assert "Traceback" not in said
+
+
+def test_a_page_that_disappears_from_the_articles_disappears_from_the_site(tmp_path: Path) -> None:
+    more = {
+        "docs/zh/payments/slow.md": SITE["docs/zh/payments/refund.md"],
+        "docs/en/payments/slow.md": SITE["docs/en/payments/refund.md"],
+        "mkdocs.yml": SITE["mkdocs.yml"] + "      - payments/slow.md\n",
+    }
+    root = project(tmp_path, more)
+    assert "payments/slow/index.html" in build(root).pages()
+    for name in ("docs/zh/payments/slow.md", "docs/en/payments/slow.md"):
+        (root / name).unlink()
+    write_site(root)
+    (root / "overrides/main.html").write_text(TEMPLATE)
+    assert "payments/slow/index.html" not in build(root).pages()
+
+
+def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "site").mkdir()
+    (root / "site" / "thesis.txt").write_text("years of work")
+    with pytest.raises(BuildFailed, match="holds something else than a site"):
+        build(root)
+    assert (root / "site" / "thesis.txt").read_text() == "years of work"
+
+
+def test_the_project_itself_is_not_replaced(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    for target in (root, root.parent):
+        with pytest.raises(BuildFailed, match="holds the articles themselves"):
+            build_site(root, check(read_center(root)), target)
+
+
+def test_a_build_killed_between_its_two_renames_is_undone_by_the_next(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = build(root).files()
+    (root / "site").rename(root / f"{MARK}old-site")
+    (root / f"{MARK}new-site-half").mkdir()
+    recover(root / "site")
+    assert Built(root / "site").files() == before
+    assert not list(root.glob(f"{MARK}*"))
+
+
+def test_a_folder_without_a_project_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--root", str(tmp_path), "--lang", "en"]) == 2
+    assert f"There is no mkdocs.yml in {tmp_path.resolve()}." in capsys.readouterr().err
+
+
+def test_this_repository_builds_the_same_with_mkdocs_alone(built: Built, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    ours = built.files()
+    ours.pop(MARK.rstrip("-"))
+    assert Built(tmp_path).files() == ours
