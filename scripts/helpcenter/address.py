@@ -6,7 +6,6 @@ folder of its own. Templates only ever get relative ones, so a site works under 
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -32,10 +31,15 @@ class Addresses:
     def way(self, start: str, end: str) -> str:
         """The relative reference from the address `start` to the address `end`."""
         target, mark, anchor = end.partition("#")
-        here = start if start.endswith("/") or not start else posixpath.dirname(start)
-        relative = posixpath.relpath(target or ".", here or ".")
-        if not target or target.endswith("/"):
-            relative = "./" if relative == "." else relative + "/"
         if target == start and mark:
             return f"#{anchor}"
-        return quote(relative, safe="/.-_~") + mark + anchor
+        *above, _ = start.split("/")
+        *folders, name = target.split("/")
+        shared = 0
+        for one, other in zip(above, folders, strict=False):
+            if one != other:
+                break
+            shared += 1
+        up = "../" * (len(above) - shared)
+        down = "".join(f"{quote(folder)}/" for folder in folders[shared:])
+        return (up + down + quote(name) or "./") + mark + anchor

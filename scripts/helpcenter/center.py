@@ -75,22 +75,27 @@ class Center:
 
     def topics(self, locale: str) -> tuple[Topic, ...]:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
-        return tuple(self._topics(locale))
+        return self._topics[locale]
 
-    def _topics(self, locale: str) -> Iterator[Topic]:
+    @cached_property
+    def _topics(self) -> Mapping[str, tuple[Topic, ...]]:
+        members: dict[str, list[str]] = {}
         for path in self.paths:
-            if path == "index" or not path.endswith("/index"):
-                continue
-            index = self.shown(locale, path)
-            if index is None:
-                continue
-            folder = path.removesuffix("/index")
-            members = (
-                self.shown(locale, one)
-                for one in self.paths
-                if one.startswith(f"{folder}/") and one != path
-            )
-            yield Topic(folder, index, tuple(page for page in members if page is not None))
+            folder, slash, name = path.rpartition("/")
+            if slash and name != "index":
+                members.setdefault(folder, []).append(path)
+        return {
+            language.locale: tuple(self._in_language(language.locale, members))
+            for language in self.settings.languages
+        }
+
+    def _in_language(self, locale: str, members: Mapping[str, list[str]]) -> Iterator[Topic]:
+        for path in self.paths:
+            folder, slash, name = path.rpartition("/")
+            index = self.shown(locale, path) if slash and name == "index" else None
+            if index is not None:
+                shown = (self.shown(locale, one) for one in members.get(folder, ()))
+                yield Topic(folder, index, tuple(page for page in shown if page is not None))
 
 
 def read_center(root: Path) -> Center:
