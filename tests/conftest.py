@@ -24,6 +24,5 @@ def center() -> Center:
 def built(tmp_path_factory: pytest.TempPathFactory, center: Center) -> Built:
     """This repository's site."""
     target = tmp_path_factory.mktemp("built") / "site"
-    said = build_site(ROOT, check(center), target)
-    assert said == []
+    build_site(ROOT, check(center), target)
     return Built(target)

@@ -53,16 +53,22 @@ STEPS_ZH += "2. **去问。** 问商户。 {#ask}\n"
 STEPS_EN = "Ask first.\n\n## Steps {#steps}\n\n1. **Find it.** Open history. {#find-order}\n"
 STEPS_EN += "2. **Ask.** Ask the merchant. {#ask}\n"
 
+# What the English pages were compared with: the Chinese ones below, part by part.
+HOME = "translated_from: tcvjl mgbpr\n"
+TOPIC = "translated_from: hhbxb ffjls\n"
+REFUND = "translated_from: zkpnr tlpdp ltbcx spwqv gktrg\n"
+
 SITE: dict[str, str] = {
+    "overrides/contacts.yml": (Path(__file__).parent / "contacts/registry.yml").read_text("utf-8"),
     "mkdocs.yml": CONFIG,
     "overrides/words/zh.yml": 'lang: zh-Hans\ndir: ltr\ndate: "{year}-{month}-{day}"\n',
     "overrides/words/en.yml": 'lang: en\ndir: ltr\ndate: "{year}-{month}-{day}"\n',
     "docs/zh/index.md": article("帮助", "找答案。\n", kind="home"),
-    "docs/en/index.md": article("Help", "Find answers.\n", kind="home"),
+    "docs/en/index.md": article("Help", "Find answers.\n", kind="home", more=HOME),
     "docs/zh/payments/index.md": article("付款", "付款的事。\n", kind="topic"),
-    "docs/en/payments/index.md": article("Payments", "About payments.\n", kind="topic"),
+    "docs/en/payments/index.md": article("Payments", "About payments.\n", kind="topic", more=TOPIC),
     "docs/zh/payments/refund.md": article("怎样退款？", STEPS_ZH),
-    "docs/en/payments/refund.md": article("How do I get a refund?", STEPS_EN),
+    "docs/en/payments/refund.md": article("How do I get a refund?", STEPS_EN, more=REFUND),
 }
 
 

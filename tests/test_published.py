@@ -96,7 +96,7 @@ def test_only_what_the_site_uses_is_published(built: Built) -> None:
         assert not re.search(r"\.map$|lunr|worker|\.yml$|\.gz$|search_index", name), name
     loose = {name.split("/")[0] for name in built.files() if "/" in name}
     topics = {path.name for path in (ROOT / "docs/zh").iterdir() if path.is_dir()}
-    assert loose == topics | {"en", "assets"}
+    assert loose == topics | {"en", "assets", "api"}
 
 
 def test_every_page_names_its_language_and_its_twin(built: Built, center: Center) -> None:
@@ -160,9 +160,9 @@ def test_the_error_page_keeps_a_sub_path(tmp_path: Path) -> None:
     root = write_site(tmp_path, {"mkdocs.yml": config})
     for name in ("main.html", "404.html", "sitemap.xml"):
         (root / "overrides" / name).write_text(
-            '{% for view in site.lost() %}<a href="{{ view.url("payments/refund") }}">{% endfor %}'
+            '{% for view in lost %}<a href="{{ view.url("payments/refund") }}">{% endfor %}'
             if name == "404.html"
-            else "<!doctype html>{% for view in site.entries() %}{{ view.canonical }} {% endfor %}"
+            else "<!doctype html>{% for view in entries %}{{ view.canonical }} {% endfor %}"
             if name == "sitemap.xml"
             else "<!doctype html>{{ view.url('index') }}"
         )

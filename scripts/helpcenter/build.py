@@ -9,11 +9,15 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from helpcenter.check import Checked
-from helpcenter.plugin import run_mkdocs
+from helpcenter.edition import edition_of
+from helpcenter.render import render
 
 MARK = ".helpcenter-"
 """Begins the names of the folders that exist only while a site is built."""
@@ -24,11 +28,15 @@ class BuildFailed(Exception):
 
 
 def build_site(
-    root: Path, checked: Checked, target: Path, step: Callable[[], None] = lambda: None
-) -> list[str]:
+    root: Path,
+    checked: Checked,
+    target: Path,
+    step: Callable[[], None] = lambda: None,
+    processes: int | None = None,
+) -> None:
     """Build the site of `root` into `target`, replacing what is there.
 
-    `step` is called after each page. Returns what MkDocs had to say. Raises BuildFailed.
+    `step` is called after each page, `processes` render at once. Raises BuildFailed.
     """
     target = target.resolve()
     if target == root.resolve() or root.resolve().is_relative_to(target):
@@ -36,10 +44,24 @@ def build_site(
     if target.exists() and any(target.iterdir()) and not _is_site(target):
         raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
     with _beside(target) as fresh:
-        said = run_mkdocs(root, fresh, checked, step, BuildFailed)
+        try:
+            render(edition_of(checked.center, checked.words), fresh, step, processes)
+        except TemplateSyntaxError as error:
+            where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
+            raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
+        except TemplateError as error:
+            raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
         (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")
         replace(fresh, target)
-    return said
+
+
+def _template(error: TemplateError, root: Path) -> str:
+    """The place in a template where `error` was raised."""
+    place = "overrides"
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith((".html", ".xml")):
+            place = f"{frame.filename}:{frame.lineno}".removeprefix(f"{root.resolve()}/")
+    return place
 
 
 def recover(target: Path) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from helpcenter import forbidden
+from helpcenter.contact_file import read_contacts
+from helpcenter.contacts import Contacts
+from helpcenter.file import read_file
 from helpcenter.finding import Fault
 from helpcenter.markdown import Renderer
 from helpcenter.page import Page, read_page
-from helpcenter.settings import Language, Settings, read_settings
+from helpcenter.published import Published, read_published
+from helpcenter.settings import FILE, Language, Settings, read_settings
 from helpcenter.tree import read_tree
+from helpcenter.trust import Trust, this_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,29 @@ class Center:
     faults: tuple[Fault, ...]
     files: frozenset[str]
     """Every file under the articles' folder that may be linked, relative to the root."""
+    published: Published = Published()
+    """Addresses that may not vanish, and where the old ones lead."""
+    contacts: Contacts = Contacts()
+    """The registry of trusted contacts."""
+    today: dt.date = dt.date.min
+    """The day that trust is judged by."""
+    contacts_before: Contacts | None = None
+    """The registry that this one is compared with, if any."""
 
     def with_faults(self, faults: Iterable[Fault]) -> Center:
         """The same center with more faults."""
         return replace(self, faults=(*self.faults, *faults))
+
+    def compared_with(self, contacts: Contacts) -> Center:
+        """The same center, its contacts to be compared with an older registry."""
+        return replace(self, contacts_before=contacts)
+
+    @cached_property
+    def trust(self) -> Trust:
+        """What texts and links are judged by."""
+        own = urlsplit(self.settings.site_url).hostname
+        editing = self.settings.edit_url.partition("{path}")[0]
+        return Trust(self.contacts, self.today, (own,) if own else (), editing)
 
     def faults_of(self, name: str) -> Iterator[Fault]:
         """The faults that the rule `name` explains."""
@@ -52,6 +79,22 @@ class Center:
     def paths(self) -> tuple[str, ...]:
         """The path of every page that exists in some language, in the order of the navigation."""
         return tuple(dict.fromkeys(page.path for page in self.pages))
+
+    def has(self, locale: str, path: str) -> bool:
+        """Whether one language has a file for `path`, even one that could not be read."""
+        return f"{self.settings.docs_dir}/{locale}/{path}.md" in self.files
+
+    @cached_property
+    def written(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages that have a file, by path; even files that could not be read."""
+        found: dict[str, tuple[str, ...]] = {}
+        for language in self.settings.languages:
+            folder = f"{self.settings.docs_dir}/{language.locale}/"
+            for file in sorted(self.files):
+                if file.startswith(folder) and file.endswith(".md"):
+                    path = file.removeprefix(folder).removesuffix(".md")
+                    found[path] = (*found.get(path, ()), language.locale)
+        return found
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page at `path` in one language."""
@@ -98,24 +141,37 @@ class Center:
                 yield Topic(folder, index, tuple(page for page in shown if page is not None))
 
 
-def read_center(root: Path) -> Center:
-    """Read the project in `root`. Never raises: what is wrong stands in `faults`."""
+def read_center(root: Path, today: dt.date | None = None) -> Center:
+    """Read the project in `root`. Never raises: what is wrong stands in `faults`.
+
+    `today` is the day that trust in contacts is judged by; without it, the machine's.
+    """
     settings = read_settings(root)
-    articles, faults = read_tree(settings)
-    renderer = Renderer(settings.markdown_extensions)
+    tree = read_tree(settings)
+    faults = list(tree.faults)
+    renderer = Renderer(
+        (name, options)
+        for name, options in settings.markdown_extensions
+        if forbidden.plain(name) not in forbidden.EXTENSIONS
+    )
+    for name, why in renderer.refused:
+        detail = {"why": "extension", "detail": name, "error": why}
+        faults.append(Fault("unreadable-settings", FILE, settings.extension_lines[name], detail))
     pages: list[Page] = []
-    for article in articles:
-        try:
-            data = (settings.root / article.file).read_bytes()
-        except OSError as error:
-            why = error.strerror or ""
-            faults.append(Fault("unreadable-file", article.file, 1, {"why": why}))
+    for article in tree.articles:
+        data = read_file(settings.root, article.file)
+        if isinstance(data, Fault):
+            faults.append(data)
             continue
         page, found = read_page(data, article.locale, article.path, article.file, renderer)
         faults += found
         if page is not None:
             pages.append(page)
     place = {entry.path.removesuffix(".md"): n for n, entry in reversed([*enumerate(settings.nav)])}
+    published, found = read_published(settings)
+    faults += found
+    contacts, found = read_contacts(settings)
+    faults += found
     order = [language.locale for language in settings.languages]
     pages.sort(
         key=lambda page: (
@@ -128,5 +184,8 @@ def read_center(root: Path) -> Center:
         settings=settings,
         pages=tuple(pages),
         faults=(*settings.faults, *faults),
-        files=frozenset(article.file for article in articles),
+        files=frozenset((*(article.file for article in tree.articles), *tree.images)),
+        published=published,
+        contacts=contacts,
+        today=today or this_day(),
     )

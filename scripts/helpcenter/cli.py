@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from helpcenter import __version__, report
@@ -18,7 +19,8 @@ CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(arguments).parse_args(arguments)
     speech = speech_for(options.lang)
     try:
         code: int = options.run(options, speech)
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
         "--root", type=Path, default=Path(), help="folder with mkdocs.yml / 项目文件夹"
@@ -75,7 +77,27 @@ def _parser() -> argparse.ArgumentParser:
     lint = commands.add_parser("lint", parents=[shared], help="check the articles / 检查文章")
     lint.add_argument("--strict", action="store_true", help="fail on warnings too / 提醒也算失败")
     lint.set_defaults(run=_lint)
+
+    for name, help_text in _MODULES.items():
+        one = commands.add_parser(name, parents=[shared], help=help_text)
+        if name in arguments:
+            # Only the command that runs is loaded: some bring large libraries.
+            command = import_module(f"helpcenter.{name}_command")
+            command.add_arguments(one)
+            one.set_defaults(run=command.run)
     return parser
+
+
+_MODULES = {
+    "new": "begin a page in every language / 新建页面",
+    "rename": "move a page, its links and its address / 移动页面",
+    "stamp": "say that a translation was compared / 标记译文已核对",
+    "status": "what is stale, missing or due / 哪些要更新",
+    "published": "record the published addresses / 登记已发布的网址",
+    "import": "turn articles into draft pages / 把文章变成草稿",
+    "contacts": "the trusted contacts / 可信联系方式",
+}
+"""Commands with a module of their own, `<name>_command.py`."""
 
 
 def _lint(options: argparse.Namespace, speech: Speech) -> int:
@@ -110,15 +132,13 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     total = len(checked.center.paths) * len(settings.languages)
     progress = Progress(speech(en="Pages", zh="页面"), total)
     try:
-        said = build_site(options.root, checked, target, progress.step)
+        build_site(options.root, checked, target, progress.step)
     except BuildFailed as error:
         progress.close()
         _tell(str(error))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
         return MISUSE
     progress.close()
-    for line in said:
-        _tell(line)
     _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
     return CLEAN
 

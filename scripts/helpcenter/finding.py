@@ -8,9 +8,12 @@ of rules adds name and level to a note, which makes it a `Finding`.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Level(StrEnum):
@@ -72,5 +75,16 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name an editor most likely meant by `word`, if one is close."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
     return close[0] if close else None
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without signs that a terminal would obey."""
+    return UNPRINTABLE.sub("\ufffd", text)
+
+
+def quote(text: str, limit: int = 60) -> str:
+    """The editor's words in quotation marks, shortened if they are long."""
+    text = " ".join(text.split())
+    return f"“{printable(text if len(text) <= limit else text[: limit - 1] + '…')}”"

@@ -6,13 +6,16 @@ two different pages.
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
 STEP_ID = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
@@ -24,6 +27,12 @@ BLOCKS = {
 }
 
 
+COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
+"""A comment that is one for every browser; `<!--> … -->` is over after four signs."""
+MARK = re.compile("\x02amp\x03(#?\\w+;)?|\x02(\\d+)\x03|\x02[^\x02\x03]*\x03")
+"""What Python-Markdown keeps until the very end: `&`, escaped characters, pieces of HTML."""
+
+
 class Renderer:
     """Turns the body of an article into a tree of elements, and elements into HTML.
 
@@ -31,33 +40,70 @@ class Renderer:
     reading a short page.
     """
 
-    def __init__(self, extensions: tuple[tuple[str, Mapping[str, Any]], ...]) -> None:
-        self._tree = _KeepTree()
-        self._markdown = Markdown(
-            extensions=[*(name for name, _ in extensions), _Article(self._tree)],
-            extension_configs={name: dict(options) for name, options in extensions},
-        )
+    refused: tuple[tuple[str, str], ...]
+    """Extensions that could not be loaded, and why; the site is read without them."""
+
+    def __init__(self, extensions: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        self._extensions = tuple(extensions)
+        self._build()
+
+    def _build(self) -> None:
+        self._article = _Article()
+        self._markdown = Markdown()
+        refused: list[tuple[str, str]] = []
+        for name, options in self._extensions:
+            try:
+                self._markdown.registerExtensions([name], {name: dict(options)})
+            except Exception as error:  # Whatever a package of somebody else raises.
+                refused.append((name, f"{error}" or type(error).__name__))
+        self._markdown.registerExtensions([self._article], {})
+        self.refused = tuple(refused)
+
+    @property
+    def fences(self) -> bool:
+        """Whether ``` begins a block of code."""
+        return "fenced_code_block" in self._markdown.preprocessors
 
     def read(self, body: str) -> etree.Element:
         """The finished element tree of `body`; its root is a `div`."""
-        self._markdown.reset()
-        self._markdown.convert(body)
-        assert self._tree.root is not None
-        return self._tree.root
+        try:
+            return self._read(body)
+        except BaseException:
+            # The parser would remember which list it was in, and read the next page otherwise.
+            self._build()
+            raise
+
+    def _read(self, body: str) -> etree.Element:
+        # What `convert` does, without the HTML of the whole page, which nobody asks for.
+        markdown = self._markdown
+        markdown.reset()
+        self._article.raw.clear()
+        lines = body.split("\n")
+        for preprocessor in markdown.preprocessors:
+            lines = preprocessor.run(lines)
+        root: etree.Element = markdown.parser.parseDocument(lines).getroot()  # type: ignore[assignment]
+        for treeprocessor in markdown.treeprocessors:
+            changed = treeprocessor.run(root)
+            root = root if changed is None else changed
+        for element in root.iter():
+            # `{open}` is an attribute without a value, which is `None` in the tree.
+            element.attrib.update({name: v or "" for name, v in element.attrib.items()})
+        return root
 
     def raw_html(self) -> list[str]:
-        """The pieces of raw HTML in the page read last, comments included."""
-        return [
-            block if isinstance(block, str) else etree.tostring(block, "unicode")
-            for block in self._markdown.htmlStash.rawHtmlBlocks
-        ]
+        """Everything the page read last keeps out of Markdown's way, by its number there."""
+        return [_text(block) for block in self._markdown.htmlStash.rawHtmlBlocks]
+
+    def tags(self) -> list[str]:
+        """The pieces of HTML an editor wrote in the page read last; comments are none."""
+        return [piece for piece in self._article.raw if not COMMENT.fullmatch(piece.strip())]
 
     def html(self, element: etree.Element) -> str:
         """The element, its children and its tail as HTML."""
-        html: str = self._markdown.serializer(element)
+        text: str = self._markdown.serializer(element)
         for postprocessor in self._markdown.postprocessors:
-            html = postprocessor.run(html)
-        return html.strip()
+            text = postprocessor.run(text)
+        return text.strip()
 
 
 def words(element: etree.Element) -> str:
@@ -70,7 +116,8 @@ def words(element: etree.Element) -> str:
         block = one.tag in BLOCKS
         if block:
             pieces.append(" ")
-        pieces.append(one.text or "")
+        # The text of code is escaped already.
+        pieces.append(html.unescape(one.text or "") if one.tag == "code" else one.text or "")
         for child in one:
             walk(child)
             pieces.append(child.tail or "")
@@ -78,13 +125,31 @@ def words(element: etree.Element) -> str:
             pieces.append(" ")
 
     walk(element)
-    return " ".join(_unescape("".join(pieces)).split())
+    return " ".join(unescape("".join(pieces)).split())
 
 
-def _unescape(text: str) -> str:
-    """Python-Markdown keeps escaped characters and `&` in its own marks until the very end."""
-    text = re.sub(r"\x02(\d+)\x03", lambda match: chr(int(match[1])), text)
-    return re.sub(r"\x02[^\x03]*\x03", "&", text)
+def unescape(text: str) -> str:
+    """Text without the marks that Python-Markdown keeps in it until the very end."""
+
+    def sign(match: re.Match[str]) -> str:
+        if match[2]:
+            return chr(int(match[2]))
+        return html.unescape("&" + (match[1] or "")) if match[0].startswith("\x02amp") else ""
+
+    return MARK.sub(sign, text)
+
+
+def _text(block: str | etree.Element) -> str:
+    return block if isinstance(block, str) else etree.tostring(block, "unicode")
+
+
+def depth(root: etree.Element) -> int:
+    """How many elements stand inside each other."""
+    deepest, level = 0, [root]
+    while level:
+        deepest += 1
+        level = [child for element in level for child in element]
+    return deepest
 
 
 def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
@@ -95,16 +160,49 @@ def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Elem
 
 
 class _Article(Extension):
-    def __init__(self, tree: _KeepTree) -> None:
+    """Everything this site adds to Markdown, and what it wants to know about a page."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._tree = tree
+        self.raw: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline patterns (20), before attr_list (8), which takes no id on a list item's
         # own line.
         md.treeprocessors.register(_StepIds(md), "helpcenter-steps", 15)
-        self._tree.md = md
-        md.treeprocessors.register(self._tree, "helpcenter-tree", -100)
+        md.preprocessors.register(_RawBlocks(md, self.raw), "html_block", 20)
+        md.inlinePatterns.register(_RawInline(md, self.raw), "html", 90)
+        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
+
+
+class _RawBlocks(HtmlBlockPreprocessor):
+    def __init__(self, md: Markdown, raw: list[str]) -> None:
+        super().__init__(md)
+        self.raw = raw
+
+    def run(self, lines: list[str]) -> list[str]:
+        assert self.md is not None
+        known = len(self.md.htmlStash.rawHtmlBlocks)
+        lines = super().run(lines)
+        self.raw += map(_text, self.md.htmlStash.rawHtmlBlocks[known:])
+        return lines
+
+
+class _RawInline(HtmlInlineProcessor):
+    def __init__(self, md: Markdown, raw: list[str]) -> None:
+        super().__init__(HTML_RE, md)
+        self.raw = raw
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
+        self.raw.append(self.backslash_unescape(self.unescape(m[1])))
+        return super().handleMatch(m, data)
+
+
+class _Entity(InlineProcessor):
+    """`&nbsp;` becomes the character itself, so that every text is what the reader sees."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
+        return html.unescape(m[1]), m.start(0), m.end(0)
 
 
 class _StepIds(Treeprocessor):
@@ -134,10 +232,3 @@ class _StepIds(Treeprocessor):
 
 def _said(text: str | None) -> bool:
     return bool(text and text.strip())
-
-
-class _KeepTree(Treeprocessor):
-    root: etree.Element | None = None
-
-    def run(self, root: etree.Element) -> None:
-        self.root = root

@@ -7,11 +7,15 @@ line number, or a problem with a line number. Tags that run code or read the env
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+FAST: Any = getattr(yaml, "CSafeLoader", None)
+"""The same reader in C, where PyYAML has it: five times as fast, but its words for a problem depend
+on the machine. What it cannot take is read again without it."""
 MAX_DEPTH = 40
 
 Key = tuple[str | int, ...]
@@ -52,11 +56,18 @@ class _Refused(Exception):
 
 def read_marked(text: str) -> Marked | Problem:
     """Read YAML into plain data: mappings with text keys, lists, text, numbers, dates, booleans."""
+    if FAST is not None:
+        with contextlib.suppress(yaml.YAMLError, ValueError):
+            found = _read(text, FAST)
+            if isinstance(found, Marked):
+                return found
+    return _read(text, yaml.SafeLoader)
+
+
+def _read(text: str, loader: Any) -> Marked | Problem:
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                raise _Refused("alias", f"*{event.anchor}", event.start_mark.line + 1)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        _refuse_what_is_not_plain(text, loader)
+        node = yaml.compose(text, Loader=loader)
         if node is None:
             return Marked(None, {(): 1})
         lines: dict[Key, int] = {}
@@ -64,26 +75,41 @@ def read_marked(text: str) -> Marked | Problem:
     except _Refused as refused:
         return refused.problem
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return Problem("syntax", error.problem or "", mark.line + 1 if mark else 1)
-    except (yaml.YAMLError, ValueError) as error:
-        return Problem("syntax", str(error).splitlines()[0], 1)
-    except RecursionError:
-        return Problem("depth", "", 1)
+        # A bracket or quote that is not closed is noticed far below the line where it opens.
+        opened = (error.context or "").startswith(("while parsing a flow", "while scanning"))
+        first, second = error.problem_mark, error.context_mark
+        return Problem("syntax", error.problem or "", _line(second if opened and second else first))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return Problem("syntax", error.reason, line)
+
+
+def _refuse_what_is_not_plain(text: str, loader: Any) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        line = _line(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused("alias", f"*{event.anchor}", line)
+        if tag := getattr(event, "tag", None):
+            raise _Refused("tag", str(tag).replace("tag:yaml.org,2002:", "!!"), line)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _Refused("depth", "", line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _line(mark: Any) -> int:
+    return int(mark.line) + 1 if mark else 1
 
 
 def _plain(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
-    line = node.start_mark.line + 1
-    lines[key] = line
-    if len(key) > MAX_DEPTH:
-        raise _Refused("depth", "", line)
-    if not node.tag.startswith("tag:yaml.org,2002:") or "python/" in node.tag:
-        shown = node.tag.replace("tag:yaml.org,2002:", "!!")
-        raise _Refused("tag", shown, line)
+    lines[key] = _line(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
         for name_node, value_node in node.value:
-            name_line = name_node.start_mark.line + 1
+            name_line = _line(name_node.start_mark)
             if not isinstance(name_node, yaml.ScalarNode):
                 raise _Refused("key", "", name_line)
             name = str(name_node.value)
@@ -101,7 +127,8 @@ def _scalar(node: yaml.Node) -> Any:
     constructor = yaml.SafeLoader("")
     try:
         return constructor.construct_object(node, deep=True)
-    except yaml.MarkedYAMLError as error:
-        raise _Refused("tag", node.tag, node.start_mark.line + 1) from error
+    except (yaml.MarkedYAMLError, ValueError):
+        # Looks like a date, a number or a merge key and is none (`2026-13-45`, `=`): it is text.
+        return node.value
     finally:
         constructor.dispose()

@@ -15,10 +15,14 @@ from typing import Any
 from helpcenter.finding import Fault, nearest
 from helpcenter.marked import Marked
 
-KINDS = ("faq", "guide", "concept", "topic", "home")
+KINDS = ("faq", "guide", "concept", "topic", "home", "contacts", "message")
 SEVERITIES = ("urgent", "normal")
 PAGE_PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 SOURCE = re.compile(r"\S.*:\d+(-\d+)?")
+_MARK = "[b-df-hj-np-tv-xz]{5}"
+_GROUP = f"(?:{_MARK}|(?:{_MARK})?[~!]{_MARK}|{_MARK}[~!])"
+STAMP = re.compile(f"{_GROUP}(?: {_GROUP})*")
+"""What `translation.py` writes: one mark for each part of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,16 @@ class Meta:
     """What people type who do not find the words of the title."""
     related: tuple[str, ...] = ()
     """Pages that help next: paths without language and ending."""
+    contacts: tuple[str, ...] = ()
+    """Trusted contacts to show: their ids in `overrides/contacts.yml`."""
     urgent: tuple[str, ...] = ()
     """Home only: the pages behind “I am in trouble now”."""
     wanted: tuple[str, ...] = ()
     """Home only: the most wanted pages."""
     sources: tuple[str, ...] = ()
     """Where the facts come from: name of the source and lines, `000:19-24`."""
+    translated_from: tuple[str, ...] = ()
+    """Translations only: the source they were compared with; `helpcenter stamp` writes it."""
 
 
 KEYS = tuple(field.name for field in fields(Meta))
@@ -107,6 +115,8 @@ Reading = tuple[Any, str, int | None]
 
 def _text(limit: int) -> Callable[[Any], Reading]:
     def read(value: Any) -> Reading:
+        if value is None:
+            return None, "empty", None
         if not isinstance(value, str):
             return None, "not-text", None
         if not value.strip():
@@ -118,6 +128,11 @@ def _text(limit: int) -> Callable[[Any], Reading]:
         return value.strip(), "", None
 
     return read
+
+
+def wrong_text(text: str, limit: int) -> str:
+    """What is wrong with a text of at most `limit` characters, or nothing."""
+    return _text(limit)(text)[1]
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[Any], Reading]:
@@ -156,6 +171,12 @@ def _texts(limit: int, pattern: re.Pattern[str] | None = None) -> Callable[[Any]
     return read
 
 
+def _stamp(value: Any) -> Reading:
+    if isinstance(value, str) and STAMP.fullmatch(value.strip()):
+        return tuple(value.split()), "", None
+    return None, "not-a-stamp", None
+
+
 _SCHEMA: dict[str, Callable[[Any], Reading]] = {
     "title": _text(90),
     "short": _text(40),
@@ -165,14 +186,16 @@ _SCHEMA: dict[str, Callable[[Any], Reading]] = {
     "reviewed": _date,
     "keywords": _texts(60),
     "related": _texts(120, PAGE_PATH),
+    "contacts": _texts(60),
     "urgent": _texts(120, PAGE_PATH),
     "wanted": _texts(120, PAGE_PATH),
     "sources": _texts(80, SOURCE),
+    "translated_from": _stamp,
 }
 
 
 def _shown(value: Any, item: int | None) -> str:
     if item is not None:
         value = value[item]
-    text = str(value)
+    text = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"

@@ -1,25 +1,22 @@
 """The only module that talks to MkDocs.
 
 MkDocs and its i18n plugin decide which file is built at which address, once for each language;
-what stands on a page comes from `Center` and `View`. `mkdocs build` therefore shows the same site
-as `helpcenter build`, and stops on the same findings.
+what stands on a page comes from `Center` and `View`, as in `render`. `mkdocs build` therefore
+writes the same bytes as `helpcenter build`, and stops on the same findings.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner, once a build and language
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -27,7 +24,9 @@ from mkdocs.structure.pages import Page as BuiltPage
 
 from helpcenter.center import read_center
 from helpcenter.check import Checked, check, failing
-from helpcenter.view import Site, View
+from helpcenter.edition import Edition, edition_of
+from helpcenter.render import finish
+from helpcenter.view import View, lost_views, own_views
 
 log = get_plugin_logger("helpcenter")
 
@@ -37,17 +36,15 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.depth = 0
-        self.checked: Checked | None = None
-        """What `helpcenter build` has read already; `mkdocs build` reads it here."""
-        self.site: Site | None = None
-        self.step: Callable[[], None] = lambda: None
+        self.edition: Edition | None = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything, once: i18n builds the other languages inside the first."""
         if self.depth == 0:
-            checked = self.checked or _read(config)
-            self.site = Site(checked.center, checked.words, directories=config.use_directory_urls)
+            checked = _read(config)
+            directories = config.use_directory_urls
+            self.edition = edition_of(checked.center, checked.words, directories=directories)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -76,7 +73,6 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, html: str, page: BuiltPage, config: MkDocsConfig, files: Files
     ) -> str:
         """The article's HTML, for plugins that look at it."""
-        self.step()
         view = self._view(page)
         return view.answer + "".join(section.html for section in view.sections)
 
@@ -90,26 +86,32 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for templates that are no page: the error page and the sitemap."""
-        context["site"] = self.site
+        assert self.edition is not None
+        context["lost"] = lost_views(self.edition)
+        context["entries"] = tuple(own_views(self.edition))
         return context
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Remove the sitemap's compressed copy, which carries the time of the build."""
+        """Remove the sitemap's compressed copy, which carries the time of the build, and add
+        what is made from all pages together."""
         self.depth -= 1
         if self.depth == 0:
+            assert self.edition is not None
             (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+            finish(self.edition, Path(config.site_dir))
 
-    def on_build_error(self, error: Exception) -> None:
-        """Leave no half-counted nesting behind for the next build of a running preview."""
-        self.depth = 0
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """A word or value that does not exist is an error in a template, not an empty place."""
+        env.undefined = StrictUndefined
+        return env
 
     def _view(self, page: BuiltPage) -> View:
-        assert self.site is not None
+        assert self.edition is not None
         file: Any = page.file
         source = Path(file.src_uri)
         path = source.relative_to(source.parts[0]).with_suffix("").as_posix()
-        return self.site.view(file.locale_alternate_of, path)
+        return View(self.edition, file.locale_alternate_of, path)
 
 
 def _read(config: MkDocsConfig) -> Checked:
@@ -121,54 +123,3 @@ def _read(config: MkDocsConfig) -> Checked:
     if errors:
         raise PluginError(f"{len(errors)} errors in the articles; no page was built.")
     return checked
-
-
-class _Kept(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-def run_mkdocs(
-    root: Path,
-    target: Path,
-    checked: Checked,
-    step: Callable[[], None],
-    failure: type[Exception],
-) -> list[str]:
-    """Build the checked center of `root` into the empty folder `target`.
-
-    `step` is called for each page. Returns MkDocs' warnings. Raises `failure` with words for
-    people when the configuration or a template is broken.
-    """
-    kept = _Kept()
-    mkdocs = logging.getLogger("mkdocs")
-    mkdocs.addHandler(kept)
-    propagate, mkdocs.propagate = mkdocs.propagate, False
-    try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
-        plugin: Any = config.plugins["helpcenter"]
-        plugin.checked, plugin.step = checked, step
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except TemplateSyntaxError as error:
-        where = f"{error.filename or error.name}:{error.lineno}"
-        raise failure(f"{_short(where, root)}: {error.message}") from error
-    except TemplateError as error:
-        raise failure(f"{checked.center.settings.overrides_dir}: {error}") from error
-    except MkDocsException as error:
-        raise failure("\n".join(dict.fromkeys([*kept.said, str(error)])).strip()) from error
-    finally:
-        mkdocs.removeHandler(kept)
-        mkdocs.propagate = propagate
-    return kept.said
-
-
-def _short(where: str, root: Path) -> str:
-    return where.removeprefix(f"{root.resolve()}/")

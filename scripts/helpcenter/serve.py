@@ -101,7 +101,8 @@ class Preview:
             total = len(center.paths) * len(center.settings.languages)
             progress = Progress(self.speech(en="Pages", zh="页面"), total)
             try:
-                lines += build_site(self.root, checked, fresh, progress.step)
+                # One process: forking beside the server's threads is not safe.
+                build_site(self.root, checked, fresh, progress.step, processes=1)
             except BuildFailed as error:
                 trouble = str(error).splitlines()
                 lines += trouble

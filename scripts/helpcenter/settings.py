@@ -6,12 +6,14 @@ This reader refuses both, and everything else in the package uses its answer.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from helpcenter.file import read_file
 from helpcenter.finding import Fault
 from helpcenter.marked import Marked, Problem, read_marked
 
@@ -64,6 +66,20 @@ class Settings:
     """Theme features and their lines."""
     extension_lines: Mapping[str, int]
     faults: tuple[Fault, ...]
+    review_months: int = 12
+    """After how many months a page is to be reviewed again: `extra: {review_after_months: 12}`."""
+
+    folder_lines: Mapping[str, int] = field(default_factory=dict)
+    """Lines of `docs_dir` and `custom_dir`."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether it is known where the articles are; if not, nothing else is worth reading."""
+        hopeless = ("unreadable-settings", "executable-tag", "no-languages")
+        return not any(
+            fault.name in hopeless and fault.detail.get("why") not in ("nav", "months")
+            for fault in self.faults
+        )
 
     @property
     def docs(self) -> Path:
@@ -88,58 +104,78 @@ def read_settings(root: Path) -> Settings:
     def fault(name: str, line: int, **detail: str) -> None:
         faults.append(Fault(name, FILE, line, detail))
 
-    marked = _read_file(root / FILE, fault)
+    marked = _read_file(root, faults)
     data: Mapping[str, Any] = marked.data
     languages = _languages(marked, fault)
-    theme = data.get("theme") if isinstance(data.get("theme"), dict) else {}
-    assert isinstance(theme, dict)
-    extensions: list[tuple[str, Mapping[str, Any]]] = []
-    extension_lines: dict[str, int] = {}
-    for place, (name, options) in enumerate(_named(data.get("markdown_extensions"))):
-        extensions.append((name, options))
-        extension_lines[name] = marked.line("markdown_extensions", place)
-    site_url = str(data.get("site_url") or "")
+    theme = data["theme"] if isinstance(data.get("theme"), dict) else {}
+    features = theme.get("features")
+    extensions = _named(data.get("markdown_extensions"))
+    site_url = str(data.get("site_url") or "").rstrip("/")
     return Settings(
         root=root,
-        docs_dir=str(data.get("docs_dir") or "docs"),
-        overrides_dir=str(theme.get("custom_dir") or "overrides"),
-        site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
+        docs_dir=posixpath.normpath(str(data.get("docs_dir") or "docs")),
+        overrides_dir=posixpath.normpath(str(theme.get("custom_dir") or "overrides")),
+        site_url=f"{site_url}/" if site_url else "",
         edit_url=str(data.get("edit_uri_template") or ""),
         languages=languages,
         nav=tuple(_nav(marked, fault)),
         markdown_extensions=tuple(extensions),
         plugins=tuple(
-            (name, marked.line("plugins", place))
+            (name, _line(marked, "plugins", place, name))
             for place, (name, _) in enumerate(_named(data.get("plugins")))
         ),
         features=tuple(
             (str(name), marked.line("theme", "features", place))
-            for place, name in enumerate(theme.get("features") or ())
+            for place, name in enumerate(features if isinstance(features, list) else ())
         ),
-        extension_lines=extension_lines,
+        extension_lines={
+            name: _line(marked, "markdown_extensions", place, name)
+            for place, (name, _) in enumerate(extensions)
+        },
+        review_months=_months(marked, fault),
+        folder_lines={
+            key[-1]: marked.line(*key) for key in (("docs_dir",), ("theme", "custom_dir"))
+        },
         faults=tuple(faults),
     )
 
 
-def _read_file(path: Path, fault: Any) -> Marked:
-    nothing = Marked({}, {(): 1})
+def _read_file(root: Path, faults: list[Fault]) -> Marked:
+    def nothing(line: int, why: str, detail: str = "", name: str = "unreadable-settings") -> Marked:
+        rows = data.split(b"\n") if isinstance(data, bytes) else [b""]
+        text = rows[min(line, len(rows)) - 1].decode("utf-8", "replace").strip()
+        faults.append(Fault(name, FILE, line, {"why": why, "detail": detail, "text": text}))
+        return Marked({}, {(): 1})
+
+    data = read_file(root, FILE)
+    if not (root / FILE).exists() and not (root / FILE).is_symlink():
+        return nothing(1, "missing")
+    if isinstance(data, Fault):
+        why = "unreadable" if data.name == "unreadable-file" else data.name
+        return nothing(1, why, data.detail.get("why", ""))
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        fault("unreadable-settings", 1, why="missing", detail="")
-        return nothing
-    except (OSError, UnicodeDecodeError) as error:
-        fault("unreadable-settings", 1, why="unreadable", detail=str(error))
-        return nothing
-    marked = read_marked(text)
+        marked = read_marked(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return nothing(data.count(b"\n", 0, error.start) + 1, "encoding")
     if isinstance(marked, Problem):
         name = "executable-tag" if marked.kind == "tag" else "unreadable-settings"
-        fault(name, marked.line, why=marked.kind, detail=marked.detail)
-        return nothing
-    if not isinstance(marked.data, dict):
-        fault("unreadable-settings", 1, why="shape", detail="")
-        return nothing
-    return marked
+        return nothing(marked.line, marked.kind, marked.detail, name)
+    return marked if isinstance(marked.data, dict) else nothing(1, "shape")
+
+
+def _line(marked: Marked, key: str, place: int, name: str) -> int:
+    """The line of a name in a list, or in a mapping, which MkDocs takes as well."""
+    return marked.lines.get((key, name)) or marked.line(key, place)
+
+
+def _months(marked: Marked, fault: Any) -> int:
+    extra = marked.data.get("extra")
+    months = extra.get("review_after_months", 12) if isinstance(extra, dict) else 12
+    if isinstance(months, int) and not isinstance(months, bool) and 0 < months <= 120:
+        return months
+    line = marked.line("extra", "review_after_months")
+    fault("unreadable-settings", line, why="months", detail=str(months))
+    return 12
 
 
 def _named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
@@ -166,11 +202,14 @@ def _languages(marked: Marked, fault: Any) -> tuple[Language, ...]:
         (0, {}),
     )
     languages: list[Language] = []
-    for index, item in enumerate(options.get("languages") or ()):
-        line = marked.line("plugins", place, "i18n", "languages", index)
+    listed = options.get("languages")
+    for index, item in enumerate(listed if isinstance(listed, list) else ()):
+        keys = ("plugins", "i18n") if isinstance(plugins, dict) else ("plugins", place, "i18n")
+        line = marked.line(*keys, "languages", index)
         if not isinstance(item, dict) or not LOCALE.fullmatch(str(item.get("locale"))):
             shown = item.get("locale") if isinstance(item, dict) else item
-            fault("unknown-locale", line, locale=str(shown))
+            bare = "" if isinstance(item, dict) else "yes"
+            fault("unknown-locale", line, locale=str(shown), bare=bare)
             continue
         if item.get("build") is False:
             continue

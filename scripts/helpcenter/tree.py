@@ -9,12 +9,16 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from helpcenter.address import Addresses
+from helpcenter.file import leads_out, link_target
 from helpcenter.finding import Fault
-from helpcenter.settings import Settings
+from helpcenter.settings import FILE, Settings
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_DEPTH = 12
+"""Deeper folders are not looked into; templates need no more."""
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 
 
@@ -29,16 +33,37 @@ class Article:
     """Relative to the project's root, with `/`."""
 
 
-def read_tree(settings: Settings) -> tuple[list[Article], list[Fault]]:
-    """The articles of every language, sorted, and what else was found. Never raises."""
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All files below the articles' folder."""
+
+    articles: tuple[Article, ...]
+    """Sorted by file."""
+    images: tuple[str, ...]
+    """Relative to the project's root, with `/`."""
+    faults: tuple[Fault, ...]
+
+
+def read_tree(settings: Settings) -> Tree:
+    """The articles of every language, and what else was found. Never raises."""
     faults: list[Fault] = []
     articles: list[Article] = []
+    images: list[str] = []
     docs = settings.docs_dir
+    if not settings.usable:
+        return Tree((), (), ())
     locales = {language.locale for language in settings.languages}
-    for folder in (settings.docs_dir, settings.overrides_dir):
-        if leads_out(settings.root, settings.root / folder):
-            faults.append(Fault("outside-project", folder, 1, {"target": folder}))
-            return [], faults
+    misspelt = {one.detail["locale"] for one in settings.faults if one.name == "unknown-locale"}
+    folders = {"docs_dir": settings.docs_dir, "custom_dir": settings.overrides_dir}
+    for key, folder in folders.items():
+        whole = settings.root / folder
+        if whole.is_symlink():
+            faults.append(Fault("outside-project", folder, 1, {"target": link_target(whole)}))
+        elif leads_out(settings.root, whole):
+            line = settings.folder_lines.get(key, 1)
+            faults.append(Fault("outside-project", FILE, line, {"target": folder}))
+        if faults:
+            return Tree((), (), tuple(faults))
     for language in settings.languages:
         if not (settings.docs / language.locale).is_dir():
             folder = f"{docs}/{language.locale}"
@@ -46,6 +71,8 @@ def read_tree(settings: Settings) -> tuple[list[Article], list[Fault]]:
     for file, kind in _walk(settings.root, docs, faults):
         parts = file.split("/")[len(docs.split("/")) :]
         if parts[0] not in locales:
+            if parts[0] in misspelt:
+                continue
             if len(parts) == 1 and kind == "folder":
                 faults.append(Fault("stray-file", file, 1, {"kind": "folder"}))
             elif len(parts) == 1:
@@ -54,7 +81,8 @@ def read_tree(settings: Settings) -> tuple[list[Article], list[Fault]]:
         if len(parts) == 1:
             continue
         name = parts[-1]
-        stem, ending = os.path.splitext(name) if kind == "file" else (name, "")
+        ending = PurePosixPath(name).suffix if kind == "file" else ""
+        stem = name.removesuffix(ending)
         if not SLUG.fullmatch(stem) or ending != ending.lower():
             faults.append(Fault("bad-name", file, 1, {"name": name}))
         if kind == "folder":
@@ -63,22 +91,18 @@ def read_tree(settings: Settings) -> tuple[list[Article], list[Fault]]:
         elif ending == ".md":
             path = "/".join([*parts[1:-1], stem])
             articles.append(Article(parts[0], path, file))
-        elif ending not in IMAGES:
+        elif ending.lower() in IMAGES:
+            images.append(file)
+        elif ending.lower() != ".md":
             faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
     for _ in _walk(settings.root, settings.overrides_dir, faults):
         pass
-    faults += _clashes(articles)
-    return sorted(articles, key=lambda one: one.file), faults
+    articles.sort(key=lambda one: one.file)
+    faults += _clashes(articles, settings)
+    return Tree(tuple(articles), tuple(images), tuple(faults))
 
 
-def leads_out(root: Path, path: Path) -> bool:
-    """Whether `path` is a link, stands behind one, or ends outside `root`."""
-    if path.is_symlink():
-        return True
-    return not path.resolve().is_relative_to(root.resolve())
-
-
-def _walk(root: Path, folder: str, faults: list[Fault]) -> list[tuple[str, str]]:
+def _walk(root: Path, folder: str, faults: list[Fault], depth: int = 0) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
@@ -98,11 +122,12 @@ def _walk(root: Path, folder: str, faults: list[Fault]) -> list[tuple[str, str]]
             faults.append(Fault("bad-name", shown, 1, {"name": shown.rpartition("/")[2]}))
             continue
         if entry.is_symlink():
-            target = os.readlink(root / file)
+            target = link_target(root / file)
             faults.append(Fault("outside-project", file, 1, {"target": target}))
         elif entry.is_dir(follow_symlinks=False):
             found.append((file, "folder"))
-            found += _walk(root, file, faults)
+            if depth < MAX_DEPTH:
+                found += _walk(root, file, faults, depth + 1)
         elif entry.is_file(follow_symlinks=False):
             found.append((file, "file"))
         else:
@@ -110,16 +135,16 @@ def _walk(root: Path, folder: str, faults: list[Fault]) -> list[tuple[str, str]]
     return found
 
 
-def _clashes(articles: list[Article]) -> list[Fault]:
+def _clashes(articles: list[Article], settings: Settings) -> list[Fault]:
     """Pages that differ in case only, or that would be served at the same address."""
     faults = []
-    addresses: dict[str, Article] = {}
+    addresses = Addresses(settings.default.locale)
+    taken: dict[str, Article] = {}
     for article in articles:
-        path = article.path.removesuffix("/index") if article.path != "index" else ""
-        address = f"{article.locale}/{path}".casefold()
-        if address in addresses:
-            other = addresses[address].file
-            faults.append(Fault("same-address", article.file, 1, {"other": other}))
+        address = addresses.page(article.locale, article.path).casefold()
+        if address in taken:
+            detail = {"other": taken[address].file, "address": address}
+            faults.append(Fault("same-address", article.file, 1, detail))
         else:
-            addresses[address] = article
+            taken[address] = article
     return faults

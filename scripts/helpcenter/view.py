@@ -7,94 +7,42 @@ link is relative to the page it stands on, except those that must carry the site
 from __future__ import annotations
 
 import datetime as dt
-import html
-import posixpath
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from helpcenter.address import Addresses
-from helpcenter.center import Center
-from helpcenter.page import Page, Section, fill_links
+from helpcenter.article import Article
+from helpcenter.card import Card, Choice, Shown, Twin
+from helpcenter.contact_cards import ContactCard, ContactGroup, cards, groups, regions
+from helpcenter.edition import Edition
+from helpcenter.page import Page
+from helpcenter.review import due
+from helpcenter.translation import State, source_of, standing
 from helpcenter.words import Words
 
 SAFETY = "safety"
 """The home page's section that is repeated under every article."""
 ABOUT = "about"
 """The home page's section that says who is behind the site; the footer leads to it."""
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-LEAD = re.compile(r"(<li[^>]*>\s*(?:<p>)?)<strong>")
-"""Bold words that open a list item: what a step or a rung is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A page as others point to it."""
-
-    path: str
-    title: str
-    short: str
-    description: str
-    url: str
-    urgent: bool
-    lang: str
-    """Language of the words, if it is not the language of the page around; else empty."""
-    count: int = 0
-    """Of a topic: how many questions it holds."""
-    pages: tuple[Card, ...] = ()
-    """Of a topic: its questions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A language of the switch."""
-
-    name: str
-    lang: str
-    url: str
-    current: bool
-    twin: bool
-    """Whether it leads to the same page; else to that language's home page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A section with its links filled in."""
-
-    id: str
-    title: str
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """The same page in another language, to be read beside this one."""
-
-    name: str
-    lang: str
-    title: str
-    answer: str
-    sections: tuple[Shown, ...]
 
 
 class View:
     """One page of one language, as its reader gets it."""
 
-    def __init__(self, site: Site, locale: str, path: str) -> None:
-        page = site.center.shown(locale, path)
+    def __init__(self, edition: Edition, locale: str, path: str) -> None:
+        page = edition.center.shown(locale, path)
         if page is None:
             raise KeyError((locale, path))
-        self.site = site
+        self.edition = edition
         self.locale = locale
         self.path = path
         self.page = page
         self.meta = page.meta
         self.kind = page.meta.kind
-        self.words = site.words[locale]
-        self.address = site.addresses.page(locale, path)
-        self.language = site.center.language(locale)
+        self.words = edition.words[locale]
+        self.address = edition.addresses.page(locale, path)
+        self.language = edition.center.language(locale)
 
     # What the document says about itself
 
@@ -106,12 +54,32 @@ class View:
     @property
     def content_lang(self) -> str:
         """Language tag of the article itself; another one if it is not translated."""
-        return self.site.words[self.page.locale].lang
+        return self.edition.lang(self.page.locale)
 
     @property
     def translated(self) -> bool:
         """Whether the article is in the reader's language."""
         return self.page.locale == self.locale
+
+    @cached_property
+    def stale(self) -> bool:
+        """Whether the source has changed in its meaning since this translation was compared."""
+        return self.translated and (
+            standing(self.edition.center, self.locale, self.path).state is State.STALE
+        )
+
+    @property
+    def fresher(self) -> Choice | None:
+        """Of a stale page: its source, as the language switch offers it."""
+        source = source_of(self.edition.center, self.path) if self.stale else None
+        lang = self.edition.lang(source.locale) if source else ""
+        return next((one for one in self.languages if source and one.lang == lang), None)
+
+    @property
+    def review_due(self) -> bool:
+        """Whether the page should have been compared with reality again by now."""
+        center = self.edition.center
+        return center.today > due(self.page, center.settings.review_months)
 
     @property
     def site_name(self) -> str:
@@ -133,24 +101,24 @@ class View:
     @property
     def canonical(self) -> str:
         """Full address of the page, or of the original if it is not translated; or nothing."""
-        return self.site.full(self.page.locale, self.path)
+        return self.edition.full(self.page.locale, self.path)
 
     @cached_property
     def alternates(self) -> tuple[tuple[str, str], ...]:
         """Language tag and full address of every real translation, with `x-default` last."""
-        if not self.translated or not self.site.center.settings.site_url:
+        if not self.translated or not self.edition.center.settings.site_url:
             return ()
-        twins = self.site.center.twins(self.page)
-        found = [(self.site.words[one].lang, self.site.full(one, self.path)) for one in twins]
-        default = self.site.center.settings.default.locale
+        twins = self.edition.center.twins(self.page)
+        found = [(self.edition.lang(one), self.edition.full(one, self.path)) for one in twins]
+        default = self.edition.center.settings.default.locale
         if default in twins:
-            found.append(("x-default", self.site.full(default, self.path)))
+            found.append(("x-default", self.edition.full(default, self.path)))
         return tuple(found)
 
     @property
     def edit_url(self) -> str:
         """Where this page's text can be edited; or nothing."""
-        settings = self.site.center.settings
+        settings = self.edition.center.settings
         file = self.page.file.removeprefix(f"{settings.docs_dir}/")
         return settings.edit_url.replace("{path}", quote(file)) if settings.edit_url else ""
 
@@ -158,7 +126,7 @@ class View:
 
     def url(self, path: str) -> str:
         """Relative link to a page of the reader's language: `url("support/escalate")`."""
-        return self._way(self.site.addresses.page(self.locale, path))
+        return self._way(self.edition.addresses.page(self.locale, path))
 
     def asset(self, name: str) -> str:
         """Relative link to a file below `assets/`: `asset("styles/site.css")`."""
@@ -168,13 +136,13 @@ class View:
     def languages(self) -> tuple[Choice, ...]:
         """The language switch."""
         choices = []
-        for language in self.site.center.settings.languages:
-            twin = self.site.center.page(language.locale, self.path) is not None
-            address = self.site.addresses.page(language.locale, self.path if twin else "index")
+        for language in self.edition.center.settings.languages:
+            twin = self.edition.center.page(language.locale, self.path) is not None
+            address = self.edition.addresses.page(language.locale, self.path if twin else "index")
             choices.append(
                 Choice(
                     name=language.name,
-                    lang=self.site.words[language.locale].lang,
+                    lang=self.edition.lang(language.locale),
                     url=self._way(address),
                     current=language.locale == self.locale,
                     twin=twin,
@@ -183,36 +151,38 @@ class View:
         return tuple(choices)
 
     def _way(self, address: str) -> str:
-        return self.site.addresses.way(self.address, address)
+        return self.edition.addresses.way(self.address, address)
 
     # The article
 
     @cached_property
+    def article(self) -> Article:
+        """The text, in the reader's language or, if it is not translated, in the default one."""
+        return self._article(self.page, self.locale)
+
+    @property
     def answer(self) -> str:
         """HTML before the first heading."""
-        return self._fill(self.page, self.page.section(""))
+        return self.article.answer
 
-    @cached_property
+    @property
     def sections(self) -> tuple[Shown, ...]:
         """The sections under the article's headings."""
-        return self._sections(self.page)
+        return self.article.sections
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:
         """The article in every other language it is written in; its links stay in that language."""
-        found = self.site.center.twins(self.page)
         return tuple(
             Twin(
-                name=language.name,
-                lang=self.site.words[language.locale].lang,
-                title=found[language.locale].meta.title,
-                answer=self._fill(
-                    found[language.locale], found[language.locale].section(""), language.locale
-                ),
-                sections=self._sections(found[language.locale], language.locale),
+                name=self.edition.center.language(locale).name,
+                lang=self.edition.lang(locale),
+                title=page.meta.title,
+                answer=self._article(page, locale).answer,
+                sections=self._article(page, locale).sections,
             )
-            for language in self.site.center.settings.languages
-            if language.locale in found and language.locale != self.page.locale
+            for locale, page in self.edition.center.twins(self.page).items()
+            if locale != self.page.locale
         )
 
     @property
@@ -226,52 +196,20 @@ class View:
         return self._of_home(ABOUT)
 
     def _of_home(self, id: str) -> Shown | None:
-        home = self.site.center.shown(self.locale, "index")
-        section = home.section(id) if home else None
-        if home is None or section is None or not section.html:
-            return None
-        return Shown(id, html.escape(section.title), self._fill(home, section))
+        home = self.edition.center.shown(self.locale, "index")
+        return self._article(home, self.locale).section(id) if home else None
 
-    def _sections(self, page: Page, locale: str = "") -> tuple[Shown, ...]:
-        return tuple(
-            Shown(one.id, html.escape(one.title), self._fill(page, one, locale))
-            for one in page.sections
-            if one.id
-        )
-
-    def _fill(self, page: Page, section: Section, locale: str = "") -> str:
-        def address(place: int) -> str:
-            target = self.target(page, page.links[place].target, locale)
-            return html.escape(target, quote=True)
-
-        return LEAD.sub(r'\1<strong class="lead">', fill_links(section.html, address))
-
-    def target(self, page: Page, target: str, locale: str = "") -> str:
-        """Where `target`, written in `page`, leads from here; to `locale` if it is another one."""
-        locale = locale or self.locale
-        if SCHEME.match(target):
-            return target
-        path, mark, anchor = target.partition("#")
-        if not path:
-            own = self._way(self.site.addresses.page(locale, page.path))
-            same = page.path == self.path and locale == self.locale
-            return mark + anchor if same else own + mark + anchor
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-        if path.endswith(".md"):
-            address = self.site.addresses.page(locale, full.removesuffix(".md"))
-        else:
-            prefix = "" if page.locale == self.site.addresses.default else f"{page.locale}/"
-            address = prefix + full
-        return self._way(address + mark + anchor)
+    def _article(self, page: Page, locale: str) -> Article:
+        return Article(self.edition, page, locale, self.address)
 
     # Its surroundings
 
     def card(self, path: str) -> Card | None:
         """The page at `path` as a card; nothing if there is no such page."""
-        page = self.site.center.shown(self.locale, path)
+        page = self.edition.center.shown(self.locale, path)
         return self._card(page) if page else None
 
-    def _card(self, page: Page, pages: Sequence[Page] = ()) -> Card:
+    def _card(self, page: Page) -> Card:
         meta = page.meta
         other = page.locale != self.locale
         return Card(
@@ -279,11 +217,9 @@ class View:
             title=meta.title,
             short=meta.short,
             description=meta.description,
-            url=self._way(self.site.addresses.page(self.locale, page.path)),
+            url=self._way(self.edition.addresses.page(self.locale, page.path)),
             urgent=meta.severity == "urgent",
-            lang=self.site.words[page.locale].lang if other else "",
-            count=len(pages),
-            pages=tuple(self._card(one) for one in pages),
+            lang=self.edition.lang(page.locale) if other else "",
         )
 
     def _cards(self, paths: Sequence[str]) -> tuple[Card, ...]:
@@ -291,16 +227,25 @@ class View:
 
     @cached_property
     def topics(self) -> tuple[Card, ...]:
-        """All topics with their questions."""
+        """All topics, without their questions: every page names them."""
         return tuple(
-            self._card(topic.index, topic.pages) for topic in self.site.center.topics(self.locale)
+            replace(self._card(topic.index), count=len(topic.pages))
+            for topic in self.edition.center.topics(self.locale)
         )
+
+    def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
+        """The questions of a topic, or its first ones."""
+        found = next(
+            one for one in self.edition.center.topics(self.locale) if one.index.path == topic.path
+        )
+        return tuple(map(self._card, found.pages[:most]))
 
     @cached_property
     def topic(self) -> Card | None:
-        """The topic this page belongs to; nothing on the home page."""
+        """The topic this page belongs to, with its questions; nothing on the home page."""
         path = f"{self.page.topic}/index"
-        return next((one for one in self.topics if one.path == path), None)
+        found = next((one for one in self.topics if one.path == path), None)
+        return replace(found, pages=self.questions(found)) if found else None
 
     @cached_property
     def related(self) -> tuple[Card, ...]:
@@ -308,15 +253,56 @@ class View:
         return self._cards(self.meta.related)
 
     @cached_property
+    def contacts(self) -> tuple[ContactCard, ...]:
+        """The trusted contacts that the page names."""
+        center = self.edition.center
+        found = cards(self.meta.contacts, center.contacts, self.words, self.locale, center.today)
+        return tuple(found)
+
+    @cached_property
+    def contact_groups(self) -> tuple[ContactGroup, ...]:
+        """Every trusted contact of the site, by brand."""
+        center = self.edition.center
+        return tuple(groups(center.contacts, self.words, self.locale, center.today))
+
+    @property
+    def contact_regions(self) -> tuple[tuple[str, str], ...]:
+        """The regions to choose from, key and name: of the page's contacts, or of all."""
+        grouped = [card for group in self.contact_groups for card in group.cards]
+        return regions(grouped if self.kind == "contacts" else self.contacts)
+
+    @cached_property
+    def contact_page(self) -> Card | None:
+        """The page that lists every contact; or nothing."""
+        return self._of_kind("contacts")
+
+    @cached_property
+    def message_page(self) -> Card | None:
+        """The page that writes a message to support; or nothing."""
+        return self._of_kind("message")
+
+    def _of_kind(self, kind: str) -> Card | None:
+        pages = self.edition.center.pages
+        path = next((page.path for page in pages if page.meta.kind == kind), "")
+        return self.card(path) if path else None
+
+    @property
+    def voices(self) -> tuple[tuple[str, Words], ...]:
+        """Name and words of every language, the reader's first."""
+        own = self.edition.center.language(self.locale)
+        others = (one for one in self.edition.center.settings.languages if one != own)
+        return tuple((one.name, self.edition.words[one.locale]) for one in (own, *others))
+
+    @cached_property
     def urgent(self) -> tuple[Card, ...]:
         """The home page's urgent pages, on every page."""
-        home = self.site.center.shown(self.locale, "index")
+        home = self.edition.center.shown(self.locale, "index")
         return self._cards(home.meta.urgent) if home else ()
 
     @cached_property
     def wanted(self) -> tuple[Card, ...]:
         """The home page's most wanted pages."""
-        home = self.site.center.shown(self.locale, "index")
+        home = self.edition.center.shown(self.locale, "index")
         return self._cards(home.meta.wanted) if home else ()
 
     def date(self, day: dt.date) -> str:
@@ -328,34 +314,17 @@ class LostView(View):
     """The home page as the error page needs it: shown at any address, so links are absolute."""
 
     def _way(self, address: str) -> str:
-        base = urlsplit(self.site.center.settings.site_url).path or "/"
+        base = urlsplit(self.edition.center.settings.site_url).path or "/"
         return base + quote(address, safe="/.-_~#")
 
 
-class Site:
-    """The pages of one edition: what the views of its pages share."""
+def lost_views(edition: Edition) -> tuple[View, ...]:
+    """The error page's views, one a language, the default language first."""
+    return tuple(
+        LostView(edition, one.locale, "index") for one in edition.center.settings.languages
+    )
 
-    def __init__(
-        self, center: Center, words: Mapping[str, Words], *, directories: bool = True
-    ) -> None:
-        self.center = center
-        self.words = words
-        self.addresses = Addresses(center.settings.default.locale, directories)
 
-    def full(self, locale: str, path: str) -> str:
-        """Full address of a page, or nothing if the site has no address."""
-        base = self.center.settings.site_url
-        return base + quote(self.addresses.page(locale, path), safe="/.-_~") if base else ""
-
-    @lru_cache(maxsize=None)  # noqa: B019 - a site lives as long as the build that made it
-    def view(self, locale: str, path: str) -> View:
-        """The page at `path` for readers of `locale`. Raises KeyError if there is none."""
-        return View(self, locale, path)
-
-    def lost(self) -> tuple[View, ...]:
-        """The error page's views, one a language, the default language first."""
-        return tuple(LostView(self, one.locale, "index") for one in self.center.settings.languages)
-
-    def entries(self) -> tuple[View, ...]:
-        """The views of every page that has its own text, for the sitemap."""
-        return tuple(self.view(page.locale, page.path) for page in self.center.pages)
+def own_views(edition: Edition) -> Iterator[View]:
+    """The views of every page that has its own text, for the sitemap."""
+    return (View(edition, page.locale, page.path) for page in edition.center.pages)

@@ -1,0 +1,168 @@
+// A search box and its results: what the dialog and the home page have in common. The engine is
+// not on the page until somebody goes to a box.
+(function (search) {
+  "use strict";
+
+  const ENGINE = ["text", "plan", "rank", "hits", "ask", "load"];
+  const MOST = 8;
+  const SAY_AFTER = 500;
+  const LOADING_AFTER = 250;
+  let engine = null;
+
+  function loadEngine(assets) {
+    engine ??= ENGINE.reduce(
+      (before, name) => before.then(() => loadScript(assets + "scripts/search-" + name + ".js")),
+      Promise.resolve(),
+    ).then(() => search.from(assets + "search/"));
+    engine.catch(() => (engine = null));
+    return engine;
+  }
+
+  function loadScript(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("missing " + address));
+      document.head.append(script);
+    });
+  }
+
+  /** Text with the stretches `marks` as `<mark>`; never as markup. */
+  function marked(element, text, marks) {
+    let place = 0;
+    element.replaceChildren();
+    for (const [start, end] of marks) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, end);
+      element.append(text.slice(place, start), mark);
+      place = end;
+    }
+    element.append(text.slice(place));
+  }
+
+  /** Wires `input` to `panel`. `{show(), ask(query)}`; `changed(query)` hears every query. */
+  search.box = ({ input, panel, template, assets, locale, changed }) => {
+    const part = (name) => panel.querySelector(".search-" + name);
+    const [status, suggestion, hits, help] = ["status", "suggestion", "hits", "help"].map(part);
+    const root = new URL(assets + "../", document.baseURI);
+    const words = panel.dataset;
+    let turn = 0;
+    let shown = null;
+    let sayLater = 0;
+
+    /** Screen readers hear a result once typing pauses; eyes see it at once in the list. */
+    function say(text, soon) {
+      clearTimeout(sayLater);
+      sayLater = setTimeout(() => (status.textContent = text), soon ? 0 : SAY_AFTER);
+    }
+
+    function empty(text, soon) {
+      hits.replaceChildren();
+      suggestion.hidden = true;
+      help.hidden = false;
+      say(text, soon);
+    }
+
+    function link(address) {
+      return new URL(address || "./", root).href;
+    }
+
+    function row(hit, names) {
+      const item = template.content.firstElementChild.cloneNode(true);
+      const [anchor, other] = [item.querySelector("a"), item.querySelector(".search-other")];
+      anchor.href = link(hit.address);
+      marked(item.querySelector(".search-question"), hit.title, hit.titleMarks);
+      marked(item.querySelector(".search-answer"), hit.text, hit.textMarks);
+      const foreign = hit.locale !== locale;
+      if (foreign) anchor.lang = names[hit.locale].lang;
+      item.querySelector(".search-topic").textContent =
+        foreign ? hit.topic + " · " + names[hit.locale].name : hit.topic;
+      const better = hit.others.find((one) => one.fits > 0.5 && one.fits > hit.fits);
+      if (better) {
+        other.hidden = false;
+        other.href = link(better.address);
+        other.lang = other.hreflang = names[better.locale].lang;
+        other.textContent = names[better.locale].name + ": " + better.title;
+      }
+      return item;
+    }
+
+    function draw(query, answer) {
+      shown = query;
+      if (!answer.hits.length) {
+        empty(words.none.replace("{query}", query.trim().slice(0, 60)), false);
+        return;
+      }
+      hits.replaceChildren(...answer.hits.map((hit) => row(hit, answer.languages)));
+      help.hidden = true;
+      suggestion.hidden = !answer.suggestion;
+      suggestion.querySelector("button").textContent = answer.suggestion;
+      const count = answer.hits.length;
+      say(count === 1 ? words.one : words.count.replace("{n}", count), false);
+    }
+
+    async function ask() {
+      const query = input.value;
+      const mine = ++turn;
+      const stale = () => mine !== turn;
+      changed?.(query.trim());
+      if (!query.trim()) {
+        shown = null;
+        empty("", true);
+        return;
+      }
+      const slow = setTimeout(() => stale() || say(words.loading, true), LOADING_AFTER);
+      try {
+        await loadEngine(assets);
+        if (stale()) return;
+        const answer = await search.answer(locale, query, MOST, stale);
+        if (answer && !stale()) draw(query, answer);
+      } catch {
+        if (!stale()) empty(words.broken, true);
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+
+    function links() {
+      return [...panel.querySelectorAll("a, button")].filter((one) => one.offsetParent !== null);
+    }
+
+    function step(event) {
+      if (event.isComposing || event.keyCode === 229) return;
+      const all = links();
+      const place = all.indexOf(document.activeElement);
+      const go = { ArrowDown: place + 1, ArrowUp: place - 1 }[event.key];
+      if (go === undefined) return;
+      event.preventDefault();
+      if (go < 0) input.focus();
+      else all[Math.min(go, all.length - 1)]?.focus();
+    }
+
+    input.addEventListener("input", ask);
+    input.addEventListener("compositionend", ask);
+    input.addEventListener("focus", () => loadEngine(assets).then(() =>
+      search.answer(locale, "", 0, () => false)).catch(() => {}), { once: true });
+    input.addEventListener("keydown", step);
+    panel.addEventListener("keydown", step);
+    input.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const enter = () => (panel.querySelector(".search-hits a") ?? links()[0])?.focus();
+      if (shown === input.value || !input.value.trim()) enter();
+      else ask().then(enter);
+    });
+    suggestion.querySelector("button").addEventListener("click", (event) => {
+      input.value = event.currentTarget.textContent;
+      input.focus();
+      ask();
+    });
+
+    return {
+      ask(query) {
+        input.value = query;
+        return ask();
+      },
+    };
+  };
+})((globalThis.helpcenterSearch ??= {}));

@@ -1,0 +1,75 @@
+"""What an article is made of: its sections, steps, links and blocks, each with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+STEPS = "steps"
+"""Id of the section that holds the numbered steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image, as written."""
+
+    target: str
+    """`../support/escalate.md#steps`; entities are decoded."""
+    text: str
+    """What the reader sees; of an image, its alternative text."""
+    line: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the article (the page's title is in its front matter)."""
+
+    level: int
+    """2 to 6; 1 is a fault."""
+    id: str
+    """Empty if the editor gave none."""
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do."""
+
+    id: str
+    """Empty if the editor gave none."""
+    number: int
+    """As the reader counts, from 1, in its own list."""
+    text: str
+    html: str
+    """What stands in the list item; links are `hc:<place in Page.links>`."""
+    line: int
+    platform: str = ""
+    """Label of the tab it stands in, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one second-level heading, or, with an empty id, before the first."""
+
+    id: str
+    title: str
+    text: str
+    html: str
+    """Without its heading; links are `hc:<place in Page.links>`."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item, a cell: the smallest piece of text that stands for itself."""
+
+    kind: str
+    """Name of its element: `p`, `li`, `td`, `pre`."""
+    list: str
+    """The kind of list around it: `ol`, `ul`, or nothing."""
+    text: str
+    """What the reader sees; the editor's line ends are kept."""
+    line: int
+    under: int
+    """How many of the page's headings stand before it."""

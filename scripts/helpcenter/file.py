@@ -1,0 +1,57 @@
+"""A file of the project, opened only if it is one.
+
+Symbolic links, devices, pipes and anything that leads out of the project are never opened, and no
+more is read than a page may hold: a link to `/proc/self/environ` would publish the machine's
+secrets, a pipe would never end.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from helpcenter.finding import Fault
+
+MAX_BYTES = 60_000
+"""Ten times a long article. Markdown takes minutes over texts that are built to hurt it."""
+
+
+def read_file(root: Path, name: str, limit: int = MAX_BYTES) -> bytes | Fault:
+    """The content of `name`, a path below `root` with `/`; or why it may not or cannot be read."""
+    path = root / name
+    if leads_out(root, path):
+        return Fault("outside-project", name, 1, {"target": link_target(path)})
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        number = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        with os.fdopen(number, "rb") as file:
+            if not stat.S_ISREG(os.fstat(number).st_mode):
+                return Fault("unreadable-file", name, 1, {"why": "not a plain file"})
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return Fault("unreadable-file", name, 1, {"why": why})
+    if len(data) > limit:
+        return Fault("too-large", name, 1, {"kind": "bytes", "limit": str(limit)})
+    return data
+
+
+def leads_out(root: Path, path: Path) -> bool:
+    """Whether `path` is a link, stands behind one, or ends outside `root`."""
+    try:
+        if path.is_symlink():
+            return True
+        real = root.resolve()
+        return path.resolve() != real / path.relative_to(root)
+    except (OSError, RuntimeError, ValueError):
+        # A loop of links, a name with a NUL byte, a path with `..` that leaves the project.
+        return True
+
+
+def link_target(path: Path) -> str:
+    """Where a link points, as written; else the path itself."""
+    try:
+        return os.fsencode(path.readlink()).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return str(path)

@@ -1,0 +1,210 @@
+"""Where the things of an article stand in its Markdown.
+
+The renderer forgets lines, so they are found again: in the order of the text, each thing by the
+way it is written, and never inside code or comments, which the renderer does not look into
+either. Asked again for the same thing, the answer is the next place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+INERT = re.compile(r"(?<!\\)`+|<!--")
+BLANK = re.compile(r"\n[ \t]*\n")
+FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(#{1,6})(?!#)")
+UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
+INLINE = re.compile(r"\]\(\s*<?([^\s<>()\\]*)>?(?=[\s)])")
+BRACES = re.compile(r"\{[^{}\n]*\}")
+NAME = re.compile(r"#([\w-]+)")
+DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s>]*)", re.MULTILINE)
+UNSHOWN = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\{[^{}\n]*\}|[\W_]+")
+"""What a reader does not see of a line, and what says nothing about which line it is."""
+
+
+class Places:
+    """The lines of one article, from its first line below the front matter on."""
+
+    def __init__(
+        self, lines: Sequence[str], first: int, *, fences: bool, code: Sequence[str]
+    ) -> None:
+        """`first` counts from 0; `code` are the texts of the code blocks that were rendered."""
+        self.first = first
+        self.whole = "\n".join(lines[first:])
+        self.shown = self.whole
+        """Without comments."""
+        self.live = self.shown
+        """Without comments and code."""
+        if fences:
+            self.live = "\n".join(_unfenced(self.live.split("\n")))
+        for start, end in _inert(self.live):
+            if self.live.startswith("<!--", start):
+                self.shown = _blanked(self.shown, start, end)
+            self.live = _blanked(self.live, start, end)
+        self._starts = [0, *(match.end() for match in re.finditer("\n", self.live))]
+        self._without_code(code)
+        self._found: dict[str, list[int]] = {}
+        self._definitions = DEFINITION.findall(self.live)
+        self._usual()
+        self._headings = self._all_headings()
+        self._letters = [letters(line) for line in self.shown.split("\n")]
+        self._row, self._column = 0, 0
+
+    def _usual(self) -> None:
+        """Find what is written in the usual way in one go; a search for each takes longer."""
+        if not self._definitions and "\\" not in self.live:
+            for match in INLINE.finditer(self.live):
+                if f"<{match[1].removeprefix('mailto:')}" not in self.live:
+                    self._found.setdefault(f"({match[1]}", []).append(self._opening(match))
+        if "id=" not in self.live:
+            for braces in BRACES.finditer(self.live):
+                for match in NAME.finditer(braces[0]):
+                    self._found.setdefault(f"#{match[1]}", []).append(braces.start())
+
+    def line(self, offset: int) -> int:
+        """The line of the file that holds the character at `offset` of the body."""
+        return self.first + bisect_right(self._starts, offset)
+
+    def link(self, target: str) -> int:
+        """The line of the next link or image that leads to `target`, as it is written."""
+        if f"({target}" in self._found:
+            return self._next(f"({target}", "", "")
+        spelled = "".join(rf"\\?{re.escape(sign)}" for sign in target)
+        patterns = [rf"\]\(\s*<?{spelled}>?(?=[\s)])", f"<{spelled.removeprefix(_MAILTO)}>"]
+        for label, address in self._definitions:
+            if address == target:
+                name = r"\s+".join(map(re.escape, label.split()))
+                patterns.append(rf"(?i:\]\s?\[\s*{name}\s*\]|\[\s*{name}\s*\](?!\[[^\]]|[(:]))")
+        return self._next(f"({target}", "|".join(patterns), target)
+
+    def id(self, id: str) -> int:
+        """The line of the next `{#id}`."""
+        name = re.escape(id)
+        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){name}(?![\w-])"
+        return self._next(f"#{id}", pattern, id)
+
+    def attribute(self, name: str) -> int:
+        """The line of the next `{name=…}`."""
+        return self._next(f"={name}", rf"\{{[^}}\n]*?{re.escape(name)}", name)
+
+    def html(self, piece: str) -> int:
+        """The line of the next piece of HTML that begins like this one."""
+        start = piece.strip().split("\n")[0]
+        return self._next(f"<{start}", re.escape(start), start[:12])
+
+    def _next(self, key: str, pattern: str, otherwise: str) -> int:
+        found = self._found.get(key)
+        if found is None:
+            found = [self._opening(match) for match in re.finditer(pattern, self.live)]
+            if not found and otherwise:
+                found = [max(self.shown.find(otherwise), self.whole.find(otherwise), 0)]
+            self._found[key] = found or [0]
+            found = self._found[key]
+        return self.line(found.pop(0) if len(found) > 1 else found[0])
+
+    def _opening(self, match: re.Match[str]) -> int:
+        """Where the link begins whose `](` or `][` was found; else where the match begins."""
+        depth = 0
+        for place in range(match.start(), max(match.start() - 2_000, -1), -1):
+            sign = self.live[place] if match[0].startswith("]") else ""
+            depth += (sign == "]") - (sign == "[")
+            if depth == 0:
+                return place
+        return match.start()
+
+    def heading(self, level: int, text: str) -> int:
+        """The line of the next heading of that level with those words."""
+        wanted = letters(text)
+        same = [place for place, one in enumerate(self._headings) if one[1] == level]
+        place = next((one for one in same if wanted in self._headings[one][2]), None)
+        if place is None:
+            place = next(iter(same), None)
+        if place is None:
+            return self.first + 1
+        row = self._headings[place][0]
+        del self._headings[: place + 1]
+        return self.first + row + 1
+
+    def block(self, text: str) -> int:
+        """The line where the next paragraph, item or cell with those words begins."""
+        wanted = letters(text.strip().split("\n")[0])
+        for length in (40, 8):
+            start = wanted[:length]
+            for row in range(self._row, len(self._letters)) if start else ():
+                column = self._letters[row].find(start, self._column if row == self._row else 0)
+                if column >= 0:
+                    self._row, self._column = row, column + len(wanted)
+                    return self.first + row + 1
+        return self.first + self._row + 1
+
+    def _all_headings(self) -> list[tuple[int, int, str]]:
+        rows = self.live.split("\n")
+        found = []
+        for row, line in enumerate(rows):
+            if match := HEADING.match(line):
+                found.append((row, len(match[1]), letters(line)))
+            elif line.strip() and row + 1 < len(rows):
+                under = UNDERLINE.fullmatch(rows[row + 1])
+                if under:
+                    found.append((row, 1 if under[1][0] == "=" else 2, letters(line)))
+        return found
+
+    def _without_code(self, code: Sequence[str]) -> None:
+        rows = self.live.split("\n")
+        row = 0
+        for text in code:
+            wanted = [line.strip() for line in text.rstrip("\n").split("\n")]
+            for start in range(row, len(rows) - len(wanted) + 1):
+                if [line.strip() for line in rows[start : start + len(wanted)]] == wanted:
+                    row = start + len(wanted)
+                    self.live = _blanked(self.live, self._starts[start], self._end(row))
+                    break
+
+    def _end(self, row: int) -> int:
+        return self._starts[row] if row < len(self._starts) else len(self.live)
+
+
+_MAILTO = "".join(rf"\\?{re.escape(sign)}" for sign in "mailto:")
+
+
+def letters(text: str) -> str:
+    """What is left of a line when all is taken away that Markdown could have added."""
+    return UNSHOWN.sub("", html.unescape(text))
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+
+
+def _inert(text: str) -> Iterator[tuple[int, int]]:
+    """Where code inside of paragraphs, and comments, begin and end."""
+    place = 0
+    while match := INERT.search(text, place):
+        place = match.end()
+        if match[0] == "<!--":
+            end = text.find("-->", place)
+            end = end + 3 if end >= 0 else -1
+        else:
+            stop = BLANK.search(text, place)
+            ticks = re.compile(rf"(?<!`)`{{{len(match[0])}}}(?!`)")
+            close = ticks.search(text, place, stop.start() if stop else len(text))
+            end = close.end() if close else -1
+        if end >= 0:
+            yield match.start(), end
+            place = end
+
+
+def _unfenced(rows: list[str]) -> Iterator[str]:
+    fence = ""
+    for row in rows:
+        match = FENCE.match(row)
+        inside = bool(fence)
+        if fence:
+            if match and match[1].startswith(fence):
+                fence = ""
+        elif match:
+            fence = match[1]
+        yield " " * len(row) if inside or fence else row

@@ -1,0 +1,156 @@
+"""Rendering an edition: every page, the error page, the sitemap and the assets, into a folder.
+
+What MkDocs and its i18n plugin do for `mkdocs build`, without building the site once a language
+inside itself. Both give the same bytes; a test compares them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.util import find_spec
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from helpcenter.contacts_json import contacts_json
+from helpcenter.edition import Edition
+from helpcenter.published import write_redirects
+from helpcenter.search_files import write_search
+from helpcenter.settings import Settings
+from helpcenter.view import View, lost_views, own_views
+
+ASSETS = "assets"
+MANY = 200
+"""Pages from which it pays to start more processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page to render."""
+
+    locale: str
+    path: str
+    file: str
+    """Below the edition's folder."""
+
+
+def environment(settings: Settings) -> Environment:
+    """Where templates are looked for: the project's own, then the theme's, for its icons."""
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.origin is not None
+    folders = [settings.overrides, Path(theme.origin).parent / "templates"]
+    return Environment(
+        loader=FileSystemLoader(folders),
+        auto_reload=False,
+        undefined=StrictUndefined,
+    )
+
+
+def jobs(edition: Edition) -> list[Job]:
+    """Every page of every language; one that is not translated is shown in the default one."""
+    found = []
+    for language in edition.center.settings.languages:
+        for path in edition.center.paths:
+            if edition.center.shown(language.locale, path) is not None:
+                address = edition.addresses.page(language.locale, path)
+                file = f"{address}index.html" if address[-1:] in ("", "/") else address
+                found.append(Job(language.locale, path, file))
+    return found
+
+
+def render(
+    edition: Edition, folder: Path, step: Callable[[], None], processes: int | None = None
+) -> None:
+    """Write the edition into the empty folder `folder`; `step` is called for each page.
+
+    `processes` is how many render at once; by default as many as there are cores, if there are
+    many pages. Raises jinja2.TemplateError when a template is broken.
+    """
+    todo = jobs(edition)
+    templates = environment(edition.center.settings)
+    for name in {str(Path(job.file).parent) for job in todo}:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    processes = processes or min(os.cpu_count() or 1, 1 + len(todo) // MANY)
+    for _ in _rendered(edition, templates, folder, todo, processes):
+        step()
+    if edition.addresses.directories:
+        views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
+        for name in ("404.html", "sitemap.xml"):
+            html = templates.get_template(name).render(views)
+            (folder / name).write_text(html, "utf-8")
+    _copy(edition, folder)
+    finish(edition, folder)
+
+
+def finish(edition: Edition, folder: Path) -> None:
+    """Write what is made from all pages together, after the pages: search, redirects, data."""
+    center = edition.center
+    write_search(center, edition.words, folder, edition.addresses)
+    write_redirects(center, folder, edition.addresses)
+    contacts = folder / "api/v1/contacts.json"
+    contacts.parent.mkdir(parents=True, exist_ok=True)
+    data = contacts_json(center, center.contacts, center.today)
+    contacts.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _rendered(
+    edition: Edition, templates: Environment, folder: Path, todo: list[Job], processes: int
+) -> Iterator[None]:
+    templates.get_template("main.html")  # compiled once, before the processes part
+    press = _Press(edition, templates, folder)
+    if processes == 1 or "fork" not in get_all_start_methods():
+        for job in todo:
+            press(job)
+            yield
+        return
+    # A forked process inherits the press; nothing is sent but jobs.
+    context = get_context("fork")
+    with ProcessPoolExecutor(processes, context, _inherit, (press,)) as pool:
+        for _ in pool.map(_inherited, todo, chunksize=25):
+            yield
+
+
+class _Press:
+    """Renders one page after the other."""
+
+    def __init__(self, edition: Edition, templates: Environment, folder: Path) -> None:
+        self.edition = edition
+        self.template = templates.get_template("main.html")
+        self.folder = folder
+
+    def __call__(self, job: Job) -> None:
+        html = self.template.render(view=View(self.edition, job.locale, job.path))
+        (self.folder / job.file).write_text(html, "utf-8")
+
+
+_press: _Press
+
+
+def _inherit(press: _Press) -> None:
+    global _press
+    _press = press
+
+
+def _inherited(job: Job) -> None:
+    _press(job)
+
+
+def _copy(edition: Edition, folder: Path) -> None:
+    """Copy the assets, and the images that stand beside articles."""
+    settings = edition.center.settings
+    if (settings.overrides / ASSETS).is_dir():
+        shutil.copytree(settings.overrides / ASSETS, folder / ASSETS, dirs_exist_ok=True)
+    for file in sorted(edition.center.files):
+        if file.endswith(".md"):
+            continue
+        locale, _, rest = file.removeprefix(f"{settings.docs_dir}/").partition("/")
+        target = folder / ("" if locale == edition.addresses.default else locale) / rest
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.root / file, target)

@@ -1,0 +1,58 @@
+"""A translation does not show the images of its original.
+
+A picture that explains a step is missing in one language.
+
+Wrong: `![收据](receipt.png)` in one language only.
+
+Right: `![Receipt](receipt.png)` in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note, quote
+from helpcenter.page import Link, Page
+from helpcenter.targets import inside, read_target, written
+from helpcenter.twins import drifts, pairs
+
+LEVEL = Level.WARNING
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Images that only one of two twins has."""
+    for original, page in pairs(center):
+        theirs, ours = _images(center, original), _images(center, page)
+        for drift in drifts([name for name, _ in theirs], [name for name, _ in ours]):
+            link = theirs[drift.original][1] if drift.original is not None else None
+            mine = ours[drift.translation][1] if drift.translation is not None else None
+            if drift.kind in ("missing", "other") and link:
+                where = f"{original.file}:{link.line}"
+                shown = written(link, link.target)
+                yield Note(
+                    page.file,
+                    mine.line if mine else page.body_line,
+                    en=f"The image `{shown}` of {where} is missing here. Add it with words in this "
+                    "language, or take it out there.",
+                    zh=f"{where} 的图片 `{shown}` 这里没有。补上，并配上本语言的说明；"
+                    "或者把那边的去掉。",
+                )
+            if drift.kind in ("extra", "other") and mine:
+                yield Note(
+                    page.file,
+                    mine.line,
+                    en=f"The image {quote(mine.target)} is not in {original.file}. Add it there, "
+                    "or take it out here.",
+                    zh=f"图片{quote(mine.target)}在 {original.file} 里没有。那边补上，"
+                    "或者这里去掉。",
+                )
+
+
+def _images(center: Center, page: Page) -> list[tuple[str, Link]]:
+    """The image files of a page, by the name they have in every language."""
+    return [
+        (inside(center, page.locale, read_target(page, link.target).file), link)
+        for link in page.links
+        if link.image
+    ]

@@ -1,0 +1,50 @@
+"""A heading has no id.
+
+Links to it, and the switch to the same place in the other language, need one that never changes.
+
+Wrong: `## Before you start`
+
+Right: `## Before you start {#before-you-start}`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note, quote
+from helpcenter.page import Heading, Page
+from helpcenter.slug import slug
+
+LEVEL = Level.ERROR
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Headings from the second level on without `{#id}`."""
+    for page in center.pages:
+        for place, heading in enumerate(page.headings):
+            if heading.id or heading.level == 1:
+                continue
+            id = _proposal(center, page, place, heading)
+            line = f"{'#' * heading.level} {heading.text} {{#{id}}}"
+            yield Note(
+                page.file,
+                heading.line,
+                en=f"The heading {quote(heading.text)} has no id. Write `{line}`.",
+                zh=f"标题{quote(heading.text)}没有 id。写成 `{line}`。",
+            )
+
+
+def _proposal(center: Center, page: Page, place: int, heading: Heading) -> str:
+    """The id of the same heading elsewhere, or one made of its words."""
+    taken = {id for id, _ in page.ids}
+    for twin in center.twins(page).values():
+        if twin is not page and len(twin.headings) == len(page.headings):
+            other = twin.headings[place]
+            if other.id and other.id not in taken and other.level == heading.level:
+                return other.id
+    for other_page in center.pages:
+        for other in other_page.headings:
+            if other.text == heading.text and other.id and other.id not in taken:
+                return other.id
+    return slug(heading.text) or "short-english-name"

@@ -1,0 +1,36 @@
+"""A link is not encrypted.
+
+Whoever runs the Wi-Fi can read and change what an `http://` page shows, a phone number for
+instance.
+
+Wrong: `[Regulator](http://example.org/)`
+
+Right: `[Regulator](https://example.org/)`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note, quote
+from helpcenter.targets import read_target
+
+LEVEL = Level.WARNING
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Links that begin with `http:`."""
+    for page in center.pages:
+        for link in page.links:
+            target = read_target(page, link.target)
+            if target.scheme != "http" or link.image:
+                continue
+            better = re.sub(r"^.*?:/*", "https://", link.target, count=1)
+            yield Note(
+                page.file,
+                link.line,
+                en=f"{quote(link.target)} can be read and changed on the way. Write `{better}`.",
+                zh=f"{quote(link.target)}在传输途中会被人看见或篡改。改成 `{better}`。",
+            )

@@ -1,0 +1,39 @@
+"""The navigation names a file that no language has.
+
+The entry would lead nowhere, and the page that was meant is in no list.
+
+Wrong: `- payments/refunds.md`
+
+Right: `- payments/refund.md`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note, nearest, quote
+from helpcenter.settings import FILE
+
+LEVEL = Level.ERROR
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Entries of `nav` without a file."""
+    if not center.settings.usable:
+        return
+    known = [f"{path}.md" for path in center.written]
+    for entry in center.settings.nav:
+        if entry.path in known:
+            continue
+        close = nearest(entry.path, known)
+        en = f"The navigation names {quote(entry.path)}, and no language has such a file."
+        zh = f"导航里的{quote(entry.path)}在哪种语言里都没有。"
+        if close:
+            en, zh = f"{en} Did you mean `{close}`?", f"{zh}是不是想写 `{close}`？"
+        else:
+            en, zh = (
+                f"{en} Take it out, or write the article.",
+                f"{zh}删掉这一项，或者写出那篇文章。",
+            )
+        yield Note(FILE, entry.line, en=en, zh=zh)

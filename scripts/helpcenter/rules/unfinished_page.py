@@ -1,0 +1,43 @@
+"""A page still holds a place that waits to be written.
+
+`helpcenter new` and `helpcenter import` mark with `???` what a person has to write or to check. A
+reader in trouble must not meet such a place.
+
+Wrong:
+
+    ??? The answer first, two sentences at most.
+
+Right:
+
+    Ask the merchant first. Most refunds are decided there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note
+from helpcenter.skeleton import TO_WRITE
+
+LEVEL = Level.ERROR
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Pages whose words, shown or searched, hold the mark."""
+    for page in center.pages:
+        lines: dict[int, str] = {}
+        for passage in page.carried.passages:
+            place = passage.text.find(TO_WRITE)
+            while place >= 0:
+                rest = passage.text[place:].split("\n")[0]
+                shown = rest if len(rest) <= 40 else rest[:39] + "…"
+                lines.setdefault(passage.line(place), shown)
+                place = passage.text.find(TO_WRITE, place + len(TO_WRITE))
+        for line, shown in lines.items():
+            yield Note(
+                page.file,
+                line,
+                en=f"“{shown}” waits to be written. Replace it, the question marks included.",
+                zh=f"“{shown}”还没写。换成正文，问号也删掉。",
+            )

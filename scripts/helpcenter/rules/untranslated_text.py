@@ -1,0 +1,58 @@
+"""A translation holds a text of its original, word for word.
+
+Readers who need the translation cannot read it.
+
+Wrong: 先问商户，再问银行。 on an English page.
+
+Right: Ask the merchant first, then your bank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note, quote
+from helpcenter.page import Page
+from helpcenter.twins import pairs
+
+LEVEL = Level.WARNING
+
+
+HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+LETTER = re.compile(r"[^\W\d_]")
+FEWEST = 16
+"""Letters that say something; a Han character counts for three. Names are shorter."""
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Titles, descriptions, headings and paragraphs that are the same in two languages."""
+    for original, page in pairs(center):
+        known = {text for text, _ in _texts(original)}
+        for text, line in _texts(page):
+            if text in known and _says_something(text):
+                yield Note(
+                    page.file,
+                    line,
+                    en=f"{quote(text, 40)} stands word for word in {original.file}. Translate it.",
+                    zh=f"{quote(text, 30)}和 {original.file} 一字不差。把它翻译过来。",
+                )
+
+
+def _texts(page: Page) -> Iterator[tuple[str, int]]:
+    yield page.meta.title, page.marked.line("title")
+    yield page.meta.description, page.marked.line("description")
+    for heading in page.headings:
+        yield heading.text, heading.line
+    for block in page.blocks:
+        if block.kind != "pre":
+            yield " ".join(block.text.split()), block.line
+
+
+def _says_something(text: str) -> bool:
+    """Whether it is more than a name, or several names."""
+    words = [word for word in text.split() if LETTER.search(word)]
+    if not HAN.search(text) and all(word[:1].isupper() for word in words):
+        return False
+    return len(LETTER.findall(text)) + 2 * len(HAN.findall(text)) >= FEWEST

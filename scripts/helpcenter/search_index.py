@@ -1,0 +1,224 @@
+"""The search index of one language: which term matters how much on which page.
+
+Every page of the site is in every language's index, as its readers get it; its words in the other
+languages count a little, so a person finds it in the language they happen to type.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from helpcenter.center import Center
+from helpcenter.page import Page
+from helpcenter.readings import Readings, read_readings, simplified
+from helpcenter.synonyms import Synonyms, read_synonyms
+from helpcenter.tokens import HAN, Book, book, fold, letters, terms
+
+FIELDS: Mapping[str, float] = {
+    "title": 5.0,
+    "short": 4.0,
+    "keywords": 3.5,
+    "description": 2.0,
+    "answer": 1.5,
+    "headings": 1.2,
+    "steps": 0.9,
+    "body": 0.5,
+    "alias": 2.0,
+}
+"""What a reader's word weighs in a field. `alias` is the title, short and keywords of the page in
+the other languages."""
+
+CROWDED = 0.6
+"""How much a long field dilutes its words, 0 to 1."""
+SOON_ENOUGH = 2.5
+"""Weight at which more of the same word adds little."""
+MOST_PAGES = 300
+"""Pages kept for one term: beyond that a term no longer tells pages apart."""
+COMMON_FIELDS = ("title", "short", "keywords", "description", "alias")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the index."""
+
+    page: Page
+    """As a reader of this language gets it."""
+    twins: tuple[Page, ...]
+    """The same page in other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A term on a page."""
+
+    entry: int
+    strength: float
+    """0 to 1."""
+    fields: Mapping[str, float]
+    """Where it stands, with the weight each field adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All of one language."""
+
+    locale: str
+    entries: tuple[Entry, ...]
+    postings: Mapping[str, tuple[Posting, ...]]
+    synonyms: Synonyms
+    readings: Readings
+
+    def rarity(self, term: str) -> float:
+        """How much it says that a page has `term`."""
+        found = len(self.postings.get(term, ()))
+        return math.log(1 + (len(self.entries) - found + 0.5) / (found + 0.5))
+
+
+def read_indexes(center: Center) -> dict[str, Index]:
+    """The index of every language."""
+    synonyms = read_synonyms(center.settings)
+    texts = [text for page in center.pages for text in _texts(page)]
+    texts += [phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases]
+    readings = read_readings(texts)
+    simple = simplified()
+    ignored = {
+        locale: book((phrase for phrase, _ in one.ignored), simple)
+        for locale, one in synonyms.items()
+    }
+    return {
+        one.locale: _index(center, one.locale, synonyms[one.locale], readings, ignored, simple)
+        for one in center.settings.languages
+    }
+
+
+def _texts(page: Page) -> Iterator[str]:
+    meta = page.meta
+    yield from (meta.title, meta.short, meta.description, *meta.keywords)
+    for section in page.sections:
+        yield section.title
+        yield section.text
+
+
+def _index(
+    center: Center,
+    locale: str,
+    synonyms: Synonyms,
+    readings: Readings,
+    ignored: Mapping[str, Book],
+    simple: Mapping[str, str],
+) -> Index:
+    entries = []
+    for path in center.paths:
+        page = center.shown(locale, path)
+        if page is not None and page.meta.kind != "home":
+            twins = tuple(t for one, t in center.twins(page).items() if one != page.locale)
+            entries.append(Entry(page, twins))
+    fields = [
+        _fields(entry, readings, ignored, ignored.get(locale, {}), simple) for entry in entries
+    ]
+    seen: dict[str, int] = {}
+    for one in fields:
+        for term in {term for some in one.values() for term in some}:
+            seen[term] = seen.get(term, 0) + 1
+    average = {
+        name: sum(len(one[name]) for one in fields) / max(1, len(fields)) for name in FIELDS
+    }
+    postings: dict[str, list[Posting]] = {}
+    for number, one in enumerate(fields):
+        for term, weights in _weigh(one, average).items():
+            if not _worth(term, weights, seen[term], one):
+                continue
+            total = sum(weights.values())
+            posting = Posting(number, total / (total + SOON_ENOUGH), weights)
+            postings.setdefault(term, []).append(posting)
+    kept = {term: tuple(_strongest(some)) for term, some in sorted(postings.items())}
+    return Index(locale, tuple(entries), kept, synonyms, readings)
+
+
+def _fields(
+    entry: Entry,
+    readings: Readings,
+    ignored: Mapping[str, Book],
+    own: Book,
+    simple: Mapping[str, str],
+) -> dict[str, list[str]]:
+    page, meta = entry.page, entry.page.meta
+
+    def read(texts: Iterable[str], *, single: bool, skip: Book = own) -> list[str]:
+        found: list[str] = []
+        for text in texts:
+            some = terms(text, simple, skip)
+            found += some
+            if single:
+                found += [sign for sign in letters(text, simple, skip) if sign not in some]
+        return found
+
+    names = (meta.title, meta.short, *meta.keywords)
+    twins = [
+        term
+        for twin in entry.twins
+        for term in read(
+            (twin.meta.title, twin.meta.short, *twin.meta.keywords),
+            single=False,
+            skip=ignored.get(twin.locale, {}),
+        )
+    ]
+    return {
+        "title": read([meta.title], single=True),
+        "short": read([meta.short], single=True),
+        "keywords": read(meta.keywords, single=True)
+        + [one for name in names for one in _initials(name, readings, own, simple)],
+        "description": read([meta.description], single=False),
+        "answer": read([page.answer], single=False),
+        "headings": read([section.title for section in page.sections], single=False),
+        "steps": read([step.text for step in page.steps], single=False),
+        "body": read(
+            [one.text for one in page.sections if one.id not in ("", "steps")], single=False
+        ),
+        "alias": twins,
+    }
+
+
+def _initials(name: str, readings: Readings, own: Book, simple: Mapping[str, str]) -> list[str]:
+    """`wjmm` for 忘记密码: of the whole phrase, and without what is ignored in it."""
+    folded = fold(name, simple)
+    found = []
+    for run in re.findall("[\u4e00-\u9fff]+", folded):
+        found.append(readings.initials(run))
+        bare = "".join(letters(run, {}, own))
+        found.append(readings.initials(bare))
+    return list(dict.fromkeys(one for one in found if len(one) > 1))
+
+
+def _weigh(
+    fields: Mapping[str, list[str]], average: Mapping[str, float]
+) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for name, some in fields.items():
+        if not some:
+            continue
+        length = 1 - CROWDED + CROWDED * len(some) / (average[name] or 1)
+        for term in some:
+            weights = found.setdefault(term, {})
+            weights[name] = weights.get(name, 0.0) + FIELDS[name] / length
+    return found
+
+
+def _worth(
+    term: str, weights: Mapping[str, float], seen: int, fields: Mapping[str, list[str]]
+) -> bool:
+    """Two neighbouring Han characters that meet once in one text are seldom a word."""
+    if not HAN.match(term) or any(name in weights for name in COMMON_FIELDS):
+        return True
+    return seen > 1 or sum(some.count(term) for some in fields.values()) > 1
+
+
+def _strongest(some: list[Posting]) -> list[Posting]:
+    if len(some) <= MOST_PAGES:
+        return some
+    best = sorted(some, key=lambda one: (-one.strength, one.entry))[:MOST_PAGES]
+    return sorted(best, key=lambda one: one.entry)
+

@@ -1,0 +1,92 @@
+"""Old addresses lead to new pages: on any host, in a folder, without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from command import run
+from helpcenter import published_command
+from helpcenter.address import Addresses
+from helpcenter.center import read_center
+from helpcenter.published import read_published, write_redirects, written
+from helpcenter.settings import read_settings
+from small_site import write_site
+
+LISTED = (
+    "pages: []\nredirects:\n  payments/old: payments/older\n  payments/older: payments/refund\n"
+)
+
+
+def redirects(root: Path, directories: bool = True) -> Built:
+    center = read_center(write_site(root, {"overrides/published.yml": LISTED}))
+    write_redirects(center, root / "site", Addresses("zh", directories))
+    return Built(root / "site")
+
+
+def test_a_web_server_gets_a_page_for_each_old_address_and_language(tmp_path: Path) -> None:
+    built = redirects(tmp_path)
+    assert built.pages() == [
+        "en/payments/old/index.html",
+        "en/payments/older/index.html",
+        "payments/old/index.html",
+        "payments/older/index.html",
+    ]
+    page = built.html("en/payments/old/index.html")
+    assert page.one("meta", http_equiv="refresh").attributes["content"] == "0; url=../refund/"
+    assert page.one("link", rel="canonical").attributes["href"] == (
+        "https://help.example.org/en/payments/refund/"
+    )
+    assert page.one("meta", name="robots").attributes["content"] == "noindex"
+    assert page.one("a").attributes["href"] == "../refund/"
+    assert page.one("a").text == "How do I get a refund?"
+    assert page.all("script") == []
+
+
+def test_a_folder_on_a_disk_gets_files_that_name_files(tmp_path: Path) -> None:
+    page = redirects(tmp_path, directories=False).html("payments/old.html")
+    assert page.one("meta", http_equiv="refresh").attributes["content"] == "0; url=refund.html"
+
+
+def test_a_page_that_is_there_is_never_replaced(tmp_path: Path) -> None:
+    there = tmp_path / "site/payments/old/index.html"
+    there.parent.mkdir(parents=True)
+    there.write_text("a page")
+    redirects(tmp_path)
+    assert there.read_text() == "a page"
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    settings = read_settings(write_site(tmp_path))
+    data = written(["zh/payments/refund", "en/index"], {"b": "a/c", "a/b": "a/c"})
+    published, faults = read_published(settings, data)
+    assert faults == []
+    assert list(published.pages) == ["en/index", "zh/payments/refund"]
+    assert list(published.redirects) == ["a/b", "b"]
+    assert read_published(settings, written([], {}))[1] == []
+
+
+def test_every_page_is_recorded_and_no_line_is_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_site(tmp_path, {"overrides/published.yml": "pages:\n  - zh/gone\n"})
+    assert run(published_command, root) == 0
+    assert capsys.readouterr().err == "6 pages added to overrides/published.yml.\n"
+    pages = read_center(root).published.pages
+    assert "zh/gone" in pages
+    assert len(pages) == 7
+    assert run(published_command, root, language="zh") == 0
+    assert capsys.readouterr().err == "overrides/published.yml 加了 0 页。\n"
+
+
+def test_a_broken_list_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_site(tmp_path, {"overrides/published.yml": "pages: [\n"})
+    assert run(published_command, root) == 2
+    assert capsys.readouterr().err == (
+        "overrides/published.yml or the articles cannot be read. Run `helpcenter lint`.\n"
+    )
+    assert (root / "overrides/published.yml").read_text() == "pages: [\n"

@@ -1,0 +1,115 @@
+"""The workflows ask for no more than they need and run nothing they do not know."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import ROOT
+from helpcenter.cli import _MODULES
+
+FOLDER = ROOT / ".github"
+WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
+FORMS = sorted(path for path in (FOLDER / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}")
+KNOWN = {*_MODULES, "build", "serve", "lint", "links", "search"}
+
+
+def read(path: Path) -> dict[str, Any]:
+    data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    found = read(path)["jobs"]
+    assert isinstance(found, dict)
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in jobs(path).values() for step in job["steps"]]
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.stem)
+def workflow(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(workflow: Path) -> None:
+    text = workflow.read_text("utf-8")
+    for step in steps(workflow):
+        if "uses" in step:
+            assert PINNED.fullmatch(step["uses"]), step["uses"]
+            assert re.search(rf"{re.escape(step['uses'])} # v\d+\.\d+\.\d+\n", text)
+
+
+def test_one_action_has_one_commit() -> None:
+    used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
+    assert len(used) == len({one.partition("@")[0] for one in used})
+
+
+def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow: Path) -> None:
+    assert read(workflow)["permissions"] in ("", {})
+    for name, job in jobs(workflow).items():
+        assert int(job["timeout-minutes"]) <= 30, name
+        assert "write-all" not in str(job["permissions"])
+        writes = {key for key, value in job["permissions"].items() if value == "write"}
+        allowed = {"publish": {"pages", "id-token"}, "issue": {"issues"}}
+        assert writes <= allowed.get(name, set()), name
+
+
+def test_a_job_that_may_write_runs_nothing_of_a_pull_request(workflow: Path) -> None:
+    on = read(workflow)["on"]
+    assert "pull_request_target" not in on
+    if "pull_request" in on:
+        for job in jobs(workflow).values():
+            assert "write" not in job["permissions"].values()
+
+
+def test_no_secret_is_used(workflow: Path) -> None:
+    assert "secrets." not in workflow.read_text("utf-8")
+
+
+def test_what_a_stranger_can_write_never_reaches_a_shell(workflow: Path) -> None:
+    for step in steps(workflow):
+        assert "${{" not in step.get("run", "")
+
+
+def test_a_checkout_leaves_no_credentials_behind(workflow: Path) -> None:
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_every_command_of_the_workflows_exists(workflow: Path) -> None:
+    for step in steps(workflow):
+        for command in re.findall(r"(?<![\w/-])helpcenter ([a-z]+)", step.get("run", "")):
+            assert command in KNOWN, command
+        for script in re.findall(r"(?<!\S)\./?(scripts/[\w-]+|\.?ci/run)", step.get("run", "")):
+            assert (ROOT / script.replace("ci/", ".ci/")).is_file(), script
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_every_form_is_in_both_languages(form: Path) -> None:
+    data = read(form)
+    texts = [data["name"], data["description"]]
+    for field in data["body"]:
+        texts.append(field["attributes"].get("label") or field["attributes"]["value"])
+    for text in texts:
+        assert re.search("[\u4e00-\u9fff]", text), text
+        assert re.search("[A-Za-z]{3}", text), text
+
+
+def test_there_is_a_form_for_each_kind_of_report() -> None:
+    assert {path.stem for path in FORMS} == {
+        "wrong-article",
+        "missing-question",
+        "translation",
+        "contact-changed",
+    }
