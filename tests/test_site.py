@@ -17,7 +17,7 @@ HEAD = "<!doctype html>\n<html>\n<head><title>帮助</title></head>\n<body>\n"
 
 
 @pytest.fixture
-def center(tmp_path: Path) -> Center:
+def small(tmp_path: Path) -> Center:
     return read_center(write_site(tmp_path / "project"), TODAY)
 
 
@@ -70,10 +70,10 @@ def found(tmp_path: Path, center: Center, files: dict[str, str]) -> list[tuple[s
     ],
 )
 def test_a_built_page_is_judged_with_its_line(
-    tmp_path: Path, center: Center, html: str, rule: str
+    tmp_path: Path, small: Center, html: str, rule: str
 ) -> None:
     text = f"{HEAD}<p>先看应用。</p>\n{html}\n</body></html>\n"
-    assert ("site/en/index.html", 6, rule) in found(tmp_path, center, {"en/index.html": text})
+    assert ("site/en/index.html", 6, rule) in found(tmp_path, small, {"en/index.html": text})
 
 
 @pytest.mark.parametrize(
@@ -91,25 +91,25 @@ def test_a_built_page_is_judged_with_its_line(
         "<p>把验证码告诉客服；打开屏幕共享。</p></div>",
     ],
 )
-def test_what_is_sound_is_not_reported(tmp_path: Path, center: Center, html: str) -> None:
-    assert found(tmp_path, center, {"index.html": f"{HEAD}{html}\n"}) == []
+def test_what_is_sound_is_not_reported(tmp_path: Path, small: Center, html: str) -> None:
+    assert found(tmp_path, small, {"index.html": f"{HEAD}{html}\n"}) == []
 
 
 def test_pictures_are_read_and_links_out_of_the_site_are_not_followed(
-    tmp_path: Path, center: Center
+    tmp_path: Path, small: Center
 ) -> None:
     secret = tmp_path / "secret.html"
     secret.write_text("<p>拨打 400-000-5678</p>", "utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/b.html").symlink_to(secret)
     svg = "<svg>\n<text>拨打 400-000-5678</text></svg>"
-    assert found(tmp_path, center, {"a.svg": svg}) == [("site/a.svg", 2, "unlisted-phone")]
+    assert found(tmp_path, small, {"a.svg": svg}) == [("site/a.svg", 2, "unlisted-phone")]
 
 
-def test_a_file_that_is_no_text_is_a_finding(tmp_path: Path, center: Center) -> None:
+def test_a_file_that_is_no_text_is_a_finding(tmp_path: Path, small: Center) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/a.html").write_bytes(b"<p>\xff\xfe</p>")
-    assert found(tmp_path, center, {}) == [("site/a.html", 1, "unreadable-file")]
+    assert found(tmp_path, small, {}) == [("site/a.html", 1, "unreadable-file")]
 
 
 def test_a_warning_ends_where_its_box_ends() -> None:

@@ -22,6 +22,8 @@ TROUBLE = re.compile(
 )
 EXPLAINS = re.compile(r"是什么|什么是|为什么|趋势|概念|^what (?:is|are)\b|^why\b", re.I)
 ODD = re.compile(rf"(?<=[{HAN}])\s*([a-z]{{4,}})\s*(?=[{HAN}])")
+COMMON = "the of and to in for on your you a an is are do does my i it how what"
+"""English words that say nothing in an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _comment(doubts: list[tuple[int, str]], say: Speech) -> str:
 
 def _slug(title: str, best: Match | None, topic: str, desk: Desk) -> str:
     """The existing page's name with a number, words of an English title, or a reading."""
-    common = "the of and to in for on your you a an is are do does my i it how what".split()
+    common = COMMON.split()
     words = [w for w in re.findall(r"[a-z0-9]+", title.casefold()) if w not in common]
     if best and best.score >= SAME:
         base = best.path.rpartition("/")[2]

@@ -20,7 +20,8 @@ BLOCKS = "p li h1 h2 h3 h4 h5 h6 td th dt dd blockquote pre figcaption caption s
 FRAMES = "div ul ol table tbody thead tr section article main aside header footer nav form body"
 INSIDE = frozenset(f"{BLOCKS} {FRAMES}".split())
 ASIDE = frozenset(("nav", "aside", "footer", "form", "header", "menu", "dialog"))
-UNSEEN = frozenset("script style template noscript head title svg iframe object".split())
+SILENT = "script style template noscript head title svg iframe object"
+UNSEEN = frozenset(SILENT.split())
 
 
 def read_word(data: bytes) -> list[RawLine]:

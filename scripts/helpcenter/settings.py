@@ -18,6 +18,7 @@ from helpcenter.finding import Fault
 from helpcenter.marked import Marked, Problem, read_marked
 
 FILE = "mkdocs.yml"
+REPORT = re.compile(r"(https://|mailto:)[^\s<>\"']+$")
 LOCALE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -69,6 +70,10 @@ class Settings:
     review_months: int = 12
     """After how many months a page is to be reviewed again: `extra: {review_after_months: 12}`."""
 
+    report_url: str = ""
+    """Where readers report a mistake, `extra: {report_url: …}`; empty for only the edit link. May
+    hold `{title}`, `{page}` (its full address) and `{path}`."""
+
     folder_lines: Mapping[str, int] = field(default_factory=dict)
     """Lines of `docs_dir` and `custom_dir`."""
 
@@ -77,7 +82,7 @@ class Settings:
         """Whether it is known where the articles are; if not, nothing else is worth reading."""
         hopeless = ("unreadable-settings", "executable-tag", "no-languages")
         return not any(
-            fault.name in hopeless and fault.detail.get("why") not in ("nav", "months")
+            fault.name in hopeless and fault.detail.get("why") not in ("nav", "months", "report")
             for fault in self.faults
         )
 
@@ -133,6 +138,7 @@ def read_settings(root: Path) -> Settings:
             for place, (name, _) in enumerate(extensions)
         },
         review_months=_months(marked, fault),
+        report_url=_report_url(marked, fault),
         folder_lines={
             key[-1]: marked.line(*key) for key in (("docs_dir",), ("theme", "custom_dir"))
         },
@@ -178,6 +184,16 @@ def _months(marked: Marked, fault: Any) -> int:
     return 12
 
 
+def _report_url(marked: Marked, fault: Any) -> str:
+    extra = marked.data.get("extra")
+    url = extra.get("report_url") if isinstance(extra, dict) else None
+    fields = re.findall(r"\{([^{}]*)\}", str(url))
+    if url is None or (REPORT.match(str(url)) and set(fields) <= {"title", "page", "path"}):
+        return str(url or "")
+    fault("unreadable-settings", marked.line("extra", "report_url"), why="report", detail=str(url))
+    return ""
+
+
 def _named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
     """MkDocs' three spellings of a list of names with options, as one."""
     if isinstance(value, dict):
@@ -193,14 +209,8 @@ def _named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _languages(marked: Marked, fault: Any) -> tuple[Language, ...]:
     plugins = marked.data.get("plugins") or []
-    place, options = next(
-        (
-            (place, options)
-            for place, (name, options) in enumerate(_named(plugins))
-            if name == "i18n"
-        ),
-        (0, {}),
-    )
+    known = ((at, options) for at, (name, options) in enumerate(_named(plugins)) if name == "i18n")
+    place, options = next(known, (0, {}))
     languages: list[Language] = []
     listed = options.get("languages")
     for index, item in enumerate(listed if isinstance(listed, list) else ()):

@@ -17,6 +17,7 @@ from helpcenter.card import Card, Choice, Shown, Twin
 from helpcenter.contact_cards import ContactCard, ContactGroup, cards, groups, regions
 from helpcenter.edition import Edition
 from helpcenter.page import Page
+from helpcenter.policy import content_policy
 from helpcenter.review import due
 from helpcenter.translation import State, source_of, standing
 from helpcenter.words import Words
@@ -121,6 +122,20 @@ class View:
         settings = self.edition.center.settings
         file = self.page.file.removeprefix(f"{settings.docs_dir}/")
         return settings.edit_url.replace("{path}", quote(file)) if settings.edit_url else ""
+
+    @property
+    def report_url(self) -> str:
+        """Where a mistake on this page is reported, filled in; or nothing."""
+        known = {"title": self.meta.title, "page": self.canonical, "path": self.page.file}
+        url = self.edition.center.settings.report_url
+        for name, value in known.items():
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        return url
+
+    @property
+    def policy(self) -> str:
+        """What the browser may do on the page."""
+        return content_policy()
 
     # Ways to other places
 

@@ -76,6 +76,13 @@ def _words(fault: Fault) -> tuple[str, str]:
                 "120.",
                 f"“review_after_months”不能是{detail}。写 1 到 120 之间的月数。",
             )
+        case "report":
+            return (
+                f"“report_url” cannot be {detail}. Write an address that begins with `https://` "
+                "or `mailto:`; it may hold `{title}`, `{page}` and `{path}`.",
+                f"“report_url”不能是{detail}。写 `https://` 或 `mailto:` 开头的地址，"
+                "里面可以用 `{title}`、`{page}`、`{path}`。",
+            )
         case "extension":
             why = quote(fault.detail["error"])
             return (
