@@ -9,24 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.anatomy import STEPS, Block, Heading, Link, Section, Step
+from helpcenter.attributes import foreign
 from helpcenter.markdown import BLOCKS, Renderer, children, unescape, words
 from helpcenter.places import Places
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ATTRIBUTES = {
-    "": ("id", "class", "title", "lang", "dir"),
-    "a": ("href",),
-    "img": ("src", "alt", "width", "height", "loading"),
-    "ol": ("start",),
-    "th": ("style", "align"),
-    "td": ("style", "align"),
-    "details": ("open",),
-    "div": ("data-tabs",),
-    "input": ("type", "name", "checked", "disabled"),
-    "label": ("for",),
-}
-"""What Markdown and its extensions write on an element; anything else an editor put there."""
-ALIGNED = re.compile(r"text-align: (left|right|center);?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +27,9 @@ class Body:
     blocks: tuple[Block, ...]
     ids: tuple[tuple[str, int], ...]
     html: tuple[tuple[str, int], ...]
-    """HTML an editor wrote, tags and attributes, and the line of each piece."""
+    """HTML an editor wrote, and the line of each piece."""
+    attributes: tuple[tuple[str, str, int], ...]
+    """Name, value and line of each attribute and class an editor may not set."""
 
 
 def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], first: int) -> Body:
@@ -74,12 +63,7 @@ class _Reader:
         """Everything of the page."""
         elements = [element for element, _ in children(root)]
         tags = [(piece, self.places.html(piece)) for piece in self.renderer.tags()]
-        tags += [
-            (f"{name}={element.attrib[name] or name}", self.places.attribute(name))
-            for element in elements
-            for name in element.attrib
-            if _foreign(element, name)
-        ]
+        attributes = tuple(foreign(elements, self.places))
         self._blocks(root, "")
         pointing = [element for element in elements if _points(element)]
         links = tuple(self._link(element, place) for place, element in enumerate(pointing))
@@ -96,6 +80,7 @@ class _Reader:
             blocks=tuple(self.blocks),
             ids=ids,
             html=tuple(tags),
+            attributes=attributes,
         )
 
     def _blocks(self, element: etree.Element, around: str) -> None:
@@ -188,12 +173,6 @@ def _own_words(element: etree.Element) -> tuple[str, str]:
             pieces += child.itertext()
         pieces.append(child.tail or "")
     return html.unescape(unescape("".join(pieces))), " ".join(images)
-
-
-def _foreign(element: etree.Element, name: str) -> bool:
-    if name == "style":
-        return not ALIGNED.fullmatch(element.attrib[name] or "")
-    return name not in ATTRIBUTES[""] and name not in ATTRIBUTES.get(element.tag, ())
 
 
 def _points(element: etree.Element) -> bool:
