@@ -8,7 +8,7 @@
   const LONGEST = 2000;
   const MOST_UNITS = 80;
   const CODE = /^[a-z]*\d{3,}$/;
-  const WEIGHT = { synonym: 0.85, pinyin: 0.85, joined: 0.9, single: 0.35 };
+  const WEIGHT = { synonym: 0.85, pinyin: 0.85, joined: 0.9, single: 0.22 };
 
   /** What `plan` needs of a language, made once. */
   function prepare(manifest, tables) {
