@@ -52,7 +52,7 @@ class Article:
         path, mark, anchor = target.partition("#")
         if not path:
             address = addresses.page(self.locale, self.page.path)
-            return mark + anchor if address == self.here else self._way(address) + mark + anchor
+            return self._way(address + mark + anchor) if mark else ""
         full = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.path), path))
         if path.endswith(".md"):
             address = addresses.page(self.locale, full.removesuffix(".md"))

@@ -16,8 +16,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.check import Checked
-from helpcenter.edition import edition_of
-from helpcenter.render import render
+from helpcenter.editions import write_edition
 
 MARK = ".helpcenter-"
 """Begins the names of the folders that exist only while a site is built."""
@@ -33,10 +32,12 @@ def build_site(
     target: Path,
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
+    kind: str = "all",
 ) -> None:
     """Build the site of `root` into `target`, replacing what is there.
 
-    `step` is called after each page, `processes` render at once. Raises BuildFailed.
+    `step` is called after each page, `processes` render at once, `kind` is one of
+    `kinds.KINDS`. Raises BuildFailed.
     """
     target = target.resolve()
     if target == root.resolve() or root.resolve().is_relative_to(target):
@@ -45,7 +46,7 @@ def build_site(
         raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
     with _beside(target) as fresh:
         try:
-            render(edition_of(checked.center, checked.words), fresh, step, processes)
+            write_edition(kind, checked, fresh, step, processes)
         except TemplateSyntaxError as error:
             where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
             raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error

@@ -11,6 +11,7 @@ from pathlib import Path
 from helpcenter import __version__, report
 from helpcenter.center import read_center
 from helpcenter.check import Checked, check, failing
+from helpcenter.kinds import KINDS
 from helpcenter.speech import Progress, Speech, speech_for
 
 CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
@@ -65,7 +66,15 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     build = commands.add_parser(
         "build", parents=[shared], help="check the articles and build the site / 检查并生成网站"
     )
-    build.add_argument("--site-dir", type=Path, help="where to (default: site) / 生成到哪里")
+    build.add_argument(
+        "--site-dir", type=Path, help="where to (default: site, site-folder, …) / 生成到哪里"
+    )
+    build.add_argument(
+        "--edition",
+        choices=KINDS,
+        default=KINDS[0],
+        help="build one alone (default: all) / 只生成其中一种",
+    )
     build.set_defaults(run=_build)
 
     serve = commands.add_parser(
@@ -118,8 +127,12 @@ def _lint(options: argparse.Namespace, speech: Speech) -> int:
 
 def _build(options: argparse.Namespace, speech: Speech) -> int:
     from helpcenter.build import BuildFailed, build_site, recover
+    from helpcenter.download import readable
+    from helpcenter.size import sizes
 
-    target = options.site_dir or options.root / "site"
+    kind = options.edition
+    name = "site" if kind in ("all", "web") else f"site-{kind}"
+    target = options.site_dir or options.root / name
     recover(target)
     checked = _checked(options, speech)
     if checked is None:
@@ -134,7 +147,7 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     total = len(checked.center.paths) * len(settings.languages)
     progress = Progress(speech(en="Pages", zh="页面"), total)
     try:
-        build_site(options.root, checked, target, progress.step)
+        build_site(options.root, checked, target, progress.step, kind=kind)
     except BuildFailed as error:
         progress.close()
         _tell(str(error))
@@ -142,6 +155,8 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         return MISUSE
     progress.close()
     _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
+    for part, size in sizes(target):
+        _tell(f"{readable(size):>8}  {part}")
     return CLEAN
 
 

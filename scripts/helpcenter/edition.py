@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from helpcenter.address import Addresses
 from helpcenter.center import Center
+from helpcenter.download import Download, made_on
 from helpcenter.words import Words
 
 
@@ -19,6 +21,13 @@ class Edition:
     words: Mapping[str, Words]
     """The interface's words by locale."""
     addresses: Addresses
+    downloads: tuple[Download, ...] = ()
+    """What the web site offers to take along."""
+
+    @property
+    def made(self) -> dt.date:
+        """The day the edition stands for."""
+        return made_on(self.center.pages)
 
     def full(self, locale: str, path: str) -> str:
         """Full address of a page, or nothing if the site has no address."""

@@ -15,7 +15,7 @@ from typing import Any
 from helpcenter.finding import Fault, nearest
 from helpcenter.marked import Marked
 
-KINDS = ("faq", "guide", "concept", "topic", "home", "contacts", "message")
+KINDS = ("faq", "guide", "concept", "topic", "home", "contacts", "message", "download")
 SEVERITIES = ("urgent", "normal")
 PAGE_PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 SOURCE = re.compile(r"\S.*:\d+(-\d+)?")

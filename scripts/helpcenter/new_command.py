@@ -15,7 +15,7 @@ from helpcenter.speech import Speech
 from helpcenter.wording import failed, put_back
 
 DONE, MISUSE = 0, 2
-NEW_KINDS = tuple(kind for kind in KINDS if kind not in ("home", "contacts", "message"))
+NEW_KINDS = tuple(kind for kind in KINDS if kind not in ("home", "contacts", "message", "download"))
 
 
 class _Misuse(Exception):

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as BuiltPage
 from helpcenter.center import read_center
 from helpcenter.check import Checked, check, failing
 from helpcenter.edition import Edition, edition_of
+from helpcenter.editions import with_downloads
 from helpcenter.render import finish
 from helpcenter.view import View, lost_views, own_views
 
@@ -44,7 +45,8 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.depth == 0:
             checked = _read(config)
             directories = config.use_directory_urls
-            self.edition = edition_of(checked.center, checked.words, directories=directories)
+            edition = edition_of(checked.center, checked.words, directories=directories)
+            self.edition = with_downloads(edition) if directories else edition
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:

@@ -31,9 +31,11 @@ FILE = "_headers"
 """Read by Netlify and by Cloudflare Pages; other hosts publish it as any other file."""
 
 
-def content_policy() -> str:
-    """The Content-Security-Policy as a page can say it."""
-    return "; ".join(f"{name} {value}" for name, value in CONTENT.items())
+def content_policy(*, disk: bool = False) -> str:
+    """The Content-Security-Policy as a page can say it; on a `disk`, files are its own."""
+    # Not every browser takes 'self' for other files of the same folder.
+    own = f"{OWN} file:" if disk else OWN
+    return "; ".join(f"{name} {value.replace(OWN, own)}" for name, value in CONTENT.items())
 
 
 def headers() -> dict[str, str]:

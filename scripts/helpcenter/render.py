@@ -19,6 +19,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from helpcenter.contacts_json import contacts_json
+from helpcenter.download import write_downloads
 from helpcenter.edition import Edition
 from helpcenter.published import write_redirects
 from helpcenter.search_files import write_search
@@ -93,6 +94,9 @@ def finish(edition: Edition, folder: Path) -> None:
     """Write what is made from all pages together, after the pages: search, redirects, data."""
     center = edition.center
     write_search(center, edition.words, folder, edition.addresses)
+    if not edition.addresses.directories:
+        return  # nobody has old links into a copy, and no program reads it
+    write_downloads(edition.downloads, folder)
     write_redirects(center, folder, edition.addresses)
     contacts = folder / "api/v1/contacts.json"
     contacts.parent.mkdir(parents=True, exist_ok=True)

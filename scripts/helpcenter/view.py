@@ -15,6 +15,8 @@ from urllib.parse import quote, urlsplit
 from helpcenter.article import Article
 from helpcenter.card import Card, Choice, Shown, Twin
 from helpcenter.contact_cards import ContactCard, ContactGroup, cards, groups, regions
+from helpcenter.download import FOLDER as DOWNLOADS
+from helpcenter.download import Download
 from helpcenter.edition import Edition
 from helpcenter.page import Page
 from helpcenter.policy import content_policy
@@ -138,7 +140,23 @@ class View:
     @property
     def policy(self) -> str:
         """What the browser may do on the page."""
-        return content_policy()
+        return content_policy(disk=self.disk)
+
+    @property
+    def disk(self) -> bool:
+        """Whether the page is part of a copy on a disk, which should say how old it is."""
+        return not self.edition.addresses.directories
+
+    @property
+    def made(self) -> dt.date:
+        """The day the edition stands for."""
+        return self.edition.made
+
+    @property
+    def downloads(self) -> tuple[tuple[Download, str], ...]:
+        """The files to take along, each with its link."""
+        found = self.edition.downloads
+        return tuple((one, self._way(f"{DOWNLOADS}/{one.name}")) for one in found)
 
     # Ways to other places
 

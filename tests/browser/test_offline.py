@@ -1,0 +1,203 @@
+"""The copies, opened from a disk with the network off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from built import Built
+from conftest import ROOT
+from helpcenter.address import Addresses
+from helpcenter.center import Center
+from helpcenter.check import check
+from helpcenter.editions import INSIDE, START
+from helpcenter.marked import Problem, read_marked
+from helpcenter.search import Engine
+from test_editions import alone, downloads, unpacked
+
+__all__ = ["alone", "downloads", "unpacked"]
+
+
+class Offline:
+    """A browser whose network is off, and everything that went wrong in it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.faults: list[str] = []
+        context.route("**/*", self._route)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+
+    def _route(self, route: Any) -> None:
+        if route.request.url.startswith("file:"):
+            route.continue_()
+        else:
+            self.faults.append(f"network: {route.request.url}")
+            route.abort()
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console {message.type}: {message.text}")
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Offline]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    yield Offline(context)
+    context.close()
+
+
+def queries() -> list[tuple[str, str]]:
+    """Language and text of every query of the search tests."""
+    found = []
+    for file in sorted((ROOT / "tests/queries").glob("*.yml")):
+        marked = read_marked(file.read_text("utf-8"))
+        assert not isinstance(marked, Problem)
+        found += [(file.stem, text) for group in marked.data.values() for text in group]
+    return found
+
+
+def test_every_page_of_the_folder_opens_without_a_network(
+    offline: Offline, unpacked: Built, center: Center
+) -> None:
+    addresses = Addresses(center.settings.default.locale, directories=False)
+    page = offline.context.new_page()
+    for one in center.pages:
+        file = unpacked.folder / INSIDE / addresses.page(one.locale, one.path)
+        page.goto(file.as_uri(), wait_until="load")
+        assert one.meta.title in page.locator("h1").first.inner_text()
+        ink = page.evaluate("getComputedStyle(document.querySelector('.header')).display")
+        assert ink != "inline", one.file
+    assert offline.faults == []
+
+
+def test_the_start_file_leads_to_each_language(offline: Offline, unpacked: Built) -> None:
+    page = offline.context.new_page()
+    for place, lang in enumerate(("zh-Hans", "en")):
+        page.goto((unpacked.folder / START).as_uri())
+        page.locator("a.button").nth(place).click()
+        page.wait_for_selector(f"html[lang={lang}] h1")
+    assert offline.faults == []
+
+
+def test_switch_and_side_by_side_work_from_the_folder(offline: Offline, unpacked: Built) -> None:
+    page = offline.context.new_page()
+    page.goto((unpacked.folder / INSIDE / "payments/payment-failed.html").as_uri())
+    page.locator("[data-beside=en]").click()
+    assert page.locator(".twin[lang=en]").count() > 3
+    page.locator("nav.languages a").first.click()
+    page.wait_for_url("**/en/payments/payment-failed.html*")
+    assert offline.faults == []
+
+
+def test_the_message_form_works_from_the_folder(offline: Offline, unpacked: Built) -> None:
+    page = offline.context.new_page()
+    page.goto((unpacked.folder / INSIDE / "en/support/write-to-support.html").as_uri())
+    page.locator("[data-field=wallet]").fill("Example Pay")
+    page.wait_for_function(
+        "document.querySelector('[data-message]').innerText.includes('Example Pay')"
+    )
+    assert offline.faults == []
+
+
+def test_the_search_dialog_answers_from_the_folder(offline: Offline, unpacked: Built) -> None:
+    page = offline.context.new_page()
+    for name, query in (("index.html", "支付失败"), ("en/safety/two-factor.html", "refund")):
+        page.goto((unpacked.folder / INSIDE / name).as_uri())
+        page.keyboard.press("Control+k")
+        page.locator("#search-query").fill(query)
+        hit = page.locator("dialog .search-hits a").first
+        hit.wait_for()
+        hit.click()
+        page.wait_for_selector("article h1")
+        assert page.url.startswith("file:")
+    assert offline.faults == []
+
+
+LOADED = """async () => {
+  const names = ["text", "plan", "rank", "hits", "ask", "load"];
+  for (const name of names) await new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = "assets/scripts/search-" + name + ".js";
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  helpcenterSearch.from("assets/search/");
+}"""
+ASKED = """async (all) => {
+  const found = [];
+  for (const [locale, query] of all)
+    found.push((await helpcenterSearch.answer(locale, query, 8, () => false)).hits.map((hit) => hit.address));
+  return found;
+}"""
+ASKED_AT_ONCE = """(all) => all.map(([locale, query]) =>
+  helpcenterSearch.ask(locale, query, 8).hits.map((hit) => hit.address))"""
+
+
+def _plain(address: str) -> str:
+    """The page an address means, the same in all editions, and the step."""
+    page, _, step = address.partition("#")
+    page = page.removesuffix(".html").removesuffix("/")
+    page = page.removesuffix("index").removesuffix("/")
+    return f"{page}#{step}"
+
+
+def _asked(page: Page, script: str) -> list[list[str]]:
+    found = page.evaluate(script, [list(one) for one in queries()])
+    return [[_plain(address) for address in hits] for hits in found]
+
+
+def test_copies_rank_as_the_web_site_does(
+    offline: Offline, unpacked: Built, alone: Built, center: Center
+) -> None:
+    assert {locale for locale, _ in queries()} == {"zh", "en"}
+    engine = Engine(center, check(center).words)
+    web = [
+        [_plain(hit.address) for hit in engine.answer(query, locale, most=8).hits]
+        for locale, query in queries()
+    ]
+    assert len(web) > 100
+    page = offline.context.new_page()
+    page.goto((unpacked.folder / INSIDE / "index.html").as_uri())
+    page.evaluate(LOADED)
+    assert _asked(page, ASKED) == web
+    page.goto((alone.folder / "help.html").as_uri())
+    assert _asked(page, ASKED_AT_ONCE) == web
+    assert offline.faults == []
+
+
+def test_the_single_file_shows_switches_and_searches(offline: Offline, alone: Built) -> None:
+    page = offline.context.new_page()
+    page.goto((alone.folder / "help.html").as_uri() + "#payments/payment-failed")
+    assert page.locator("article:visible").count() > 40
+    page.locator("a[data-switch=en]:visible").click()
+    page.wait_for_selector("html[lang=en]")
+    assert page.url.split("#")[1].startswith("en/payments/payment-failed")
+    page.locator("input[type=search]:visible").fill("scammer pretends to be support")
+    first = page.locator(".results a:visible").first
+    first.wait_for()
+    target = first.get_attribute("href") or ""
+    first.click()
+    assert page.locator(f"[id='{target[1:]}']").is_visible()
+    assert offline.faults == []
+
+
+def test_the_single_file_can_be_read_without_scripts(browser: Browser, alone: Built) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto((alone.folder / "help.html").as_uri())
+    for lang in ("zh-Hans", "en"):
+        assert page.locator(f".language[lang={lang}] article").first.is_visible()
+    context.close()
+
+
+def test_the_single_file_fits_a_phone(browser: Browser, alone: Built) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, offline=True)
+    page = context.new_page()
+    page.goto((alone.folder / "help.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
