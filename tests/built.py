@@ -80,10 +80,9 @@ class Built:
         return self._read[name]
 
     def pages(self) -> list[str]:
-        """The names of all HTML files."""
-        return sorted(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")
-        )
+        """The names of all HTML files, but for those that are only offered to take along."""
+        names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return sorted(name for name in names if not name.startswith("download/"))
 
     def files(self) -> dict[str, bytes]:
         """Every file and its bytes."""

@@ -28,13 +28,13 @@ class Article:
     @cached_property
     def answer(self) -> str:
         """HTML before the first heading."""
-        return self._html(self.page.section("").html)
+        return self.filled(self.page.section("").html)
 
     @cached_property
     def sections(self) -> tuple[Shown, ...]:
         """The sections under the article's headings."""
         return tuple(
-            Shown(one.id, html.escape(one.title), self._html(one.html))
+            Shown(one.id, html.escape(one.title), self.filled(one.html))
             for one in self.page.sections
             if one.id
         )
@@ -42,7 +42,7 @@ class Article:
     def section(self, id: str) -> Shown | None:
         """One section; nothing if the article has none with that id."""
         found = self.page.section(id)
-        return Shown(id, html.escape(found.title), self._html(found.html)) if found.html else None
+        return Shown(id, html.escape(found.title), self.filled(found.html)) if found.html else None
 
     def target(self, target: str) -> str:
         """Where a link, written as `target`, leads."""
@@ -64,7 +64,9 @@ class Article:
     def _way(self, address: str) -> str:
         return self.edition.addresses.way(self.here, address)
 
-    def _html(self, text: str) -> str:
+    def filled(self, text: str) -> str:
+        """A piece of the page's HTML with its links filled in."""
+
         def address(place: int) -> str:
             return html.escape(self.target(self.page.links[place].target), quote=True)
 

@@ -6,7 +6,6 @@ inside itself. Both give the same bytes; a test compares them.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,9 +17,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from helpcenter.contacts_json import contacts_json
+from helpcenter.api import write_api
+from helpcenter.api_schema import SCHEMA
 from helpcenter.download import write_downloads
 from helpcenter.edition import Edition
+from helpcenter.feed import write_feeds
+from helpcenter.plain_pages import write_plain_pages
 from helpcenter.published import write_redirects
 from helpcenter.search_files import write_search
 from helpcenter.settings import Settings
@@ -98,10 +100,9 @@ def finish(edition: Edition, folder: Path) -> None:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)
     write_redirects(center, folder, edition.addresses)
-    contacts = folder / "api/v1/contacts.json"
-    contacts.parent.mkdir(parents=True, exist_ok=True)
-    data = contacts_json(center, center.contacts, center.today)
-    contacts.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    write_api(edition, SCHEMA, folder)
+    write_plain_pages(edition, folder)
+    write_feeds(edition, folder)
 
 
 def _rendered(

@@ -18,6 +18,8 @@ from helpcenter.contact_cards import ContactCard, ContactGroup, cards, groups, r
 from helpcenter.download import FOLDER as DOWNLOADS
 from helpcenter.download import Download
 from helpcenter.edition import Edition
+from helpcenter.feed import feed_address
+from helpcenter.linked_data import linked_data
 from helpcenter.page import Page
 from helpcenter.policy import content_policy
 from helpcenter.review import due
@@ -146,6 +148,17 @@ class View:
     def disk(self) -> bool:
         """Whether the page is part of a copy on a disk, which should say how old it is."""
         return not self.edition.addresses.directories
+
+    @property
+    def linked_data(self) -> str:
+        """What the page tells search engines; nothing in a copy on a disk."""
+        own = self.translated and not self.disk
+        return linked_data(self.edition, self.page) if own else ""
+
+    @property
+    def feed(self) -> str:
+        """Full address of the list of changed pages; or nothing."""
+        return "" if self.disk else feed_address(self.edition, self.locale)
 
     @property
     def made(self) -> dt.date:

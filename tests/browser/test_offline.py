@@ -131,8 +131,8 @@ LOADED = """async () => {
 ASKED = """async (all) => {
   const found = [];
   for (const [locale, query] of all)
-    found.push((await helpcenterSearch.answer(locale, query, 8, () => false)).hits.map((hit) => hit.address));
-  return found;
+    found.push(await helpcenterSearch.answer(locale, query, 8, () => false));
+  return found.map(({ hits }) => hits.map((hit) => hit.address));
 }"""
 ASKED_AT_ONCE = """(all) => all.map(([locale, query]) =>
   helpcenterSearch.ask(locale, query, 8).hits.map((hit) => hit.address))"""
