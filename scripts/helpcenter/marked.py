@@ -14,9 +14,6 @@ from typing import Any
 import yaml
 
 FAST: Any = getattr(yaml, "CSafeLoader", None)
-"""The same reader in C, where PyYAML has it: five times as fast, but its words for a problem depend
-on the machine. What it cannot take is read again without it."""
-FAST: Any = getattr(yaml, "CSafeLoader", None)
 """The parser in C, where it was built."""
 MAX_DEPTH = 40
 

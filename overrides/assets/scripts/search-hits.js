@@ -4,7 +4,7 @@
   "use strict";
 
   const { fold, units, covered, items, readingsOf, phraseBook } = search.text;
-  const LIKENESS = 1.3;
+  const LIKENESS = 2.5;
   const SHORTEST_STEP = 1.15;
 
   /** Reads a block of pages: `[[address, title, short, description, topic, keywords, steps,

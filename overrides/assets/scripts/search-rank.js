@@ -1,5 +1,5 @@
-// From slots and shards to the best pages, by number. A shard is one text: `term postings` again
-// and again; postings begin with how rare the term is, then page after page with how much it
+// From slots and shards to the best pages, by number. A shard is one text: all its terms, then the
+// postings of each. Postings begin with how rare the term is, then page after page with how much it
 // matters there. Only +, -, * and / are used on scores, so that every engine ranks alike.
 (function (search) {
   "use strict";
@@ -8,7 +8,7 @@
   const DIGITS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n))
     .filter((sign) => sign !== '"' && sign !== "\\").join("");
   const HALF = 46;
-  const LEVELS = 8;
+  const LEVELS = 4;
   const VALUE = new Map(Array.from(DIGITS, (sign, n) => [sign, n]));
   const SIMILAR = { homophone: 0.62, near: 0.4, prefix: 0.8, inside: 0.5, typo: 0.7, sound: 1 };
   const UNKNOWN = 2.5;
@@ -22,8 +22,9 @@
     const terms = new Map();
     const keys = new Map();
     const starts = new Map();
-    for (let n = 0; n + 1 < parts.length; n += 2) {
-      terms.set(parts[n], parts[n + 1]);
+    const count = parts.length / 2;
+    for (let n = 0; n < count; n++) {
+      terms.set(parts[n], parts[count + n]);
       for (const key of keysOf(parts[n], ready.readings)) {
         if (!keys.has(key)) keys.set(key, []);
         keys.get(key).push(parts[n]);
@@ -195,7 +196,7 @@
 
   /** Topic pages gather words of all their questions, which answer better. */
   function priorOf(priors, page) {
-    return priors[page] === "t" ? 0.6 : 1;
+    return priors[page] === "t" ? 0.45 : 1;
   }
 
   function optionScores(option) {
