@@ -24,6 +24,9 @@ class Edition:
     downloads: tuple[Download, ...] = ()
     """What the web site offers to take along."""
 
+    installed: bool = True
+    """Whether browsers may keep the web site; not while it is being edited."""
+
     @property
     def made(self) -> dt.date:
         """The day the edition stands for."""

@@ -31,12 +31,15 @@ def write_edition(
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
 ) -> None:
-    """Write one of `kinds.KINDS` into the empty `folder`. Raises jinja2.TemplateError."""
+    """Write one of `kinds.KINDS`, or a `preview`, into the empty `folder`.
+
+    Raises jinja2.TemplateError.
+    """
     edition = edition_of(checked.center, checked.words)
     if kind == "all":
         render(with_downloads(edition), folder, step, processes)
-    elif kind == "web":
-        render(edition, folder, step, processes)
+    elif kind in ("web", "preview"):
+        render(replace(edition, installed=kind == "web"), folder, step, processes)
     elif kind == "folder":
         write_folder(edition, folder, step, processes)
     else:

@@ -22,6 +22,7 @@ from helpcenter.api_schema import SCHEMA
 from helpcenter.download import write_downloads
 from helpcenter.edition import Edition
 from helpcenter.feed import write_feeds
+from helpcenter.installed import write_installed
 from helpcenter.plain_pages import write_plain_pages
 from helpcenter.published import write_redirects
 from helpcenter.search_files import write_search
@@ -29,6 +30,8 @@ from helpcenter.settings import Settings
 from helpcenter.view import View, lost_views, own_views
 
 ASSETS = "assets"
+WEB_ONLY = ("offline.js",)
+"""Scripts that a copy on a disk has no use for."""
 MANY = 200
 """Pages from which it pays to start more processes."""
 
@@ -103,6 +106,7 @@ def finish(edition: Edition, folder: Path) -> None:
     write_api(edition, SCHEMA, folder)
     write_plain_pages(edition, folder)
     write_feeds(edition, folder)
+    write_installed(edition, folder)
 
 
 def _rendered(
@@ -151,7 +155,13 @@ def _copy(edition: Edition, folder: Path) -> None:
     """Copy the assets, and the images that stand beside articles."""
     settings = edition.center.settings
     if (settings.overrides / ASSETS).is_dir():
-        shutil.copytree(settings.overrides / ASSETS, folder / ASSETS, dirs_exist_ok=True)
+        web_only = () if edition.addresses.directories else WEB_ONLY
+        shutil.copytree(
+            settings.overrides / ASSETS,
+            folder / ASSETS,
+            ignore=shutil.ignore_patterns(*web_only),
+            dirs_exist_ok=True,
+        )
     for file in sorted(edition.center.files):
         if file.endswith(".md"):
             continue

@@ -102,7 +102,7 @@ class Preview:
             progress = Progress(self.speech(en="Pages", zh="页面"), total)
             try:
                 # One process: forking beside the server's threads is not safe.
-                build_site(self.root, checked, fresh, progress.step, processes=1, kind="web")
+                build_site(self.root, checked, fresh, progress.step, processes=1, kind="preview")
             except BuildFailed as error:
                 trouble = str(error).splitlines()
                 lines += trouble

@@ -19,6 +19,7 @@ from helpcenter.download import FOLDER as DOWNLOADS
 from helpcenter.download import Download
 from helpcenter.edition import Edition
 from helpcenter.feed import feed_address
+from helpcenter.installed import WORKER, has_worker, manifest_address
 from helpcenter.linked_data import linked_data
 from helpcenter.page import Page
 from helpcenter.policy import content_policy
@@ -154,6 +155,17 @@ class View:
         """What the page tells search engines; nothing in a copy on a disk."""
         own = self.translated and not self.disk
         return linked_data(self.edition, self.page) if own else ""
+
+    @property
+    def worker(self) -> str:
+        """Link to the service worker, or nothing."""
+        return self._way(WORKER) if has_worker(self.edition) else ""
+
+    @property
+    def manifest(self) -> str:
+        """Link to the web manifest, or nothing."""
+        found = has_worker(self.edition)
+        return self._way(manifest_address(self.edition, self.locale)) if found else ""
 
     @property
     def feed(self) -> str:
