@@ -54,7 +54,7 @@ def test_every_link_and_anchor_leads_somewhere(built: Built) -> None:
             if parts.scheme:
                 assert target.startswith("https://github.com/"), (name, target)
                 continue
-            path = posixpath.join("/", address(name), unquote(parts.path))
+            path = posixpath.join("/", posixpath.dirname(name), unquote(parts.path))
             path = posixpath.normpath(path).lstrip("/") + ("/" if path.endswith("/") else "")
             found = path if path in files else posixpath.join(path, "index.html").lstrip("/")
             found = name if not parts.path else found

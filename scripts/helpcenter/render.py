@@ -24,6 +24,7 @@ from helpcenter.edition import Edition
 from helpcenter.feed import write_feeds
 from helpcenter.installed import write_installed
 from helpcenter.plain_pages import write_plain_pages
+from helpcenter.print_pages import write_print_pages
 from helpcenter.published import write_redirects
 from helpcenter.search_files import write_search
 from helpcenter.settings import Settings
@@ -99,6 +100,7 @@ def finish(edition: Edition, folder: Path) -> None:
     """Write what is made from all pages together, after the pages: search, redirects, data."""
     center = edition.center
     write_search(center, edition.words, folder, edition.addresses)
+    write_print_pages(edition, environment(center.settings), folder)
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)

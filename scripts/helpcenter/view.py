@@ -157,6 +157,17 @@ class View:
         return linked_data(self.edition, self.page) if own else ""
 
     @property
+    def print_url(self) -> str:
+        """Of a topic: the page with all its questions, for paper; or nothing."""
+        addresses = self.edition.addresses
+        file = addresses.page(self.locale, f"{self.page.topic}/print")
+        taken = self.edition.center.shown(self.locale, f"{self.page.topic}/print")
+        there = (self.edition.center.settings.overrides / "print.html").is_file()
+        if self.kind != "topic" or taken or not there:
+            return ""
+        return self._way(file.removesuffix("/").removesuffix(".html") + ".html")
+
+    @property
     def worker(self) -> str:
         """Link to the service worker, or nothing."""
         return self._way(WORKER) if has_worker(self.edition) else ""
