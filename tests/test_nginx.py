@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPMessage
@@ -76,7 +77,7 @@ def program() -> str:
     found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if found and MIME.is_file():
         return found
-    if os.environ.get("CI"):
+    if os.environ.get("CI") and sys.platform == "linux":
         pytest.fail("CI needs nginx, and there is none")
     pytest.skip("no nginx on this machine: the deployment recipe was not run")
 
