@@ -74,7 +74,8 @@ async function isCached(id) {
 async function page(event, name) {
   const cache = await caches.open(CACHE);
   try {
-    const response = await fetch(event.request);
+    // Not from the browser's own cache, which does not know versions either.
+    const response = await fetch(event.request, { cache: "no-cache" });
     if (response.ok && Object.hasOwn(PLAN.files, name)) {
       event.waitUntil((async (copy) => {
         if (!(await isOurs(name, copy))) return;

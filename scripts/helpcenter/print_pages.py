@@ -26,7 +26,7 @@ def write_print_pages(edition: Edition, templates: Environment, folder: Path) ->
     for language in settings.languages:
         for topic in edition.center.topics(language.locale):
             view = View(edition, language.locale, topic.index.path)
-            if not view.print_url:
+            if not view.along.print_url:
                 continue
             address = print_address(edition, language.locale, topic.path)
             views = [view, *(View(edition, language.locale, page.path) for page in topic.pages)]

@@ -12,15 +12,11 @@ from dataclasses import replace
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
+from helpcenter.along import Along
 from helpcenter.article import Article
 from helpcenter.card import Card, Choice, Shown, Twin
 from helpcenter.contact_cards import ContactCard, ContactGroup, cards, groups, regions
-from helpcenter.download import FOLDER as DOWNLOADS
-from helpcenter.download import Download
 from helpcenter.edition import Edition
-from helpcenter.feed import feed_address
-from helpcenter.installed import WORKER, has_worker, manifest_address
-from helpcenter.linked_data import linked_data
 from helpcenter.page import Page
 from helpcenter.policy import content_policy
 from helpcenter.review import due
@@ -143,56 +139,12 @@ class View:
     @property
     def policy(self) -> str:
         """What the browser may do on the page."""
-        return content_policy(disk=self.disk)
+        return content_policy(disk=self.along.disk)
 
-    @property
-    def disk(self) -> bool:
-        """Whether the page is part of a copy on a disk, which should say how old it is."""
-        return not self.edition.addresses.directories
-
-    @property
-    def linked_data(self) -> str:
-        """What the page tells search engines; nothing in a copy on a disk."""
-        own = self.translated and not self.disk
-        return linked_data(self.edition, self.page) if own else ""
-
-    @property
-    def print_url(self) -> str:
-        """Of a topic: the page with all its questions, for paper; or nothing."""
-        addresses = self.edition.addresses
-        file = addresses.page(self.locale, f"{self.page.topic}/print")
-        taken = self.edition.center.shown(self.locale, f"{self.page.topic}/print")
-        there = (self.edition.center.settings.overrides / "print.html").is_file()
-        if self.kind != "topic" or taken or not there:
-            return ""
-        return self._way(file.removesuffix("/").removesuffix(".html") + ".html")
-
-    @property
-    def worker(self) -> str:
-        """Link to the service worker, or nothing."""
-        return self._way(WORKER) if has_worker(self.edition) else ""
-
-    @property
-    def manifest(self) -> str:
-        """Link to the web manifest, or nothing."""
-        found = has_worker(self.edition)
-        return self._way(manifest_address(self.edition, self.locale)) if found else ""
-
-    @property
-    def feed(self) -> str:
-        """Full address of the list of changed pages; or nothing."""
-        return "" if self.disk else feed_address(self.edition, self.locale)
-
-    @property
-    def made(self) -> dt.date:
-        """The day the edition stands for."""
-        return self.edition.made
-
-    @property
-    def downloads(self) -> tuple[tuple[Download, str], ...]:
-        """The files to take along, each with its link."""
-        found = self.edition.downloads
-        return tuple((one, self._way(f"{DOWNLOADS}/{one.name}")) for one in found)
+    @cached_property
+    def along(self) -> Along:
+        """What the page says about copies, programs and paper."""
+        return Along(self.edition, self.locale, self.page, self._way)
 
     # Ways to other places
 

@@ -2,7 +2,7 @@
 (() => {
   const line = document.querySelector("[data-offline]");
   if (!line || !("serviceWorker" in navigator)) return;
-  const { worker, locale, text } = line.dataset;
+  const { worker, locale, line: text } = line.dataset;
   let cached = false;
   let date = "";
 
