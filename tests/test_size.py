@@ -13,7 +13,7 @@ from helpcenter.size import sizes
 
 
 def budget() -> dict[str, int]:
-    marked = read_marked((ROOT / "tests/budget.yml").read_text("utf-8"))
+    marked = read_marked((ROOT / "tests/size_budget.yml").read_text("utf-8"))
     assert not isinstance(marked, Problem)
     return dict(marked.data)
 

@@ -98,6 +98,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 _MODULES = {
+    "search": "ask as a reader would / 像读者那样搜索",
     "new": "begin a page in every language / 新建页面",
     "rename": "move a page, its links and its address / 移动页面",
     "stamp": "say that a translation was compared / 标记译文已核对",

@@ -10,6 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from built import Built
+from helpcenter.center import Center
+from helpcenter.check import check
+from helpcenter.edition import edition_of
+from helpcenter.installed import write_installed
 
 from .conftest import Host, Watch
 
@@ -96,3 +100,28 @@ def test_a_newer_page_is_shown_but_never_kept_beside_older_ones(visit: Visit) ->
     assert visit.open("payments/refund/").locator("h1").inner_text().endswith("NEW")
     visit.cut()
     assert visit.open("payments/refund/").locator("h1").inner_text() == old
+
+
+def test_a_new_version_takes_over_whole(visit: Visit, center: Center) -> None:
+    visit.keep("payments/refund/")
+    for name in ("payments/refund/index.html", "safety/two-factor/index.html"):
+        file = visit.folder / name
+        file.write_text(file.read_text("utf-8").replace("</h1>", " NEW</h1>"), "utf-8")
+    write_installed(edition_of(center, check(center).words), visit.folder)
+    visit.page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.ready;
+          await registration.update();
+          while (!registration.waiting) await new Promise((done) => setTimeout(done, 50));
+        }"""
+    )
+    # The old version serves its own page until nobody reads it; then the new one is complete.
+    visit.page.goto("about:blank")
+    page = visit.context.new_page()
+    visit.page.close()
+    visit.page = page
+    page.wait_for_timeout(500)
+    visit.keep("payments/refund/")
+    visit.cut()
+    for path in ("payments/refund/", "safety/two-factor/"):
+        assert visit.open(path).locator("h1").inner_text().endswith("NEW")
