@@ -21,6 +21,7 @@ from helpcenter.download import NAME, Download
 from helpcenter.edition import Edition
 from helpcenter.search import SCRIPTS
 from helpcenter.search_files import search_files
+from helpcenter.search_index import read_indexes
 from helpcenter.settings import Settings
 from helpcenter.view import View
 
@@ -101,7 +102,8 @@ def _engine(settings: Settings) -> list[str]:
 
 
 def _index(edition: Edition) -> list[str]:
-    files = search_files(edition.center, edition.words, edition.addresses)
+    indexes = read_indexes(edition.center)
+    files = search_files(edition.center, edition.words, edition.addresses, indexes)
     # Inside a page, only this would end a script; in a string it means the same.
     return [text.replace("</", "<\\/").replace("<!--", "<\\!--") for text in files.values()]
 
