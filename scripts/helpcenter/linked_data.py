@@ -26,7 +26,8 @@ def linked_data(edition: Edition, page: Page) -> str:
     if not graph:
         return ""
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
+    text = json.dumps(data, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _question(edition: Edition, page: Page, url: str) -> dict[str, Any]:
