@@ -9,13 +9,11 @@ import xml.etree.ElementTree as etree
 import pytest
 
 from built import Built
-from conftest import ROOT
 from helpcenter.api import FOLDER
 from helpcenter.center import Center, read_center
 from helpcenter.check import check
 from helpcenter.edition import edition_of
 from helpcenter.feed import feed
-from helpcenter.linked_data import linked_data
 from small_site import SITE, write_site
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -107,37 +105,7 @@ def test_every_feed_is_sound_and_leads_to_pages(built: Built) -> None:
         assert [one.attributes["href"] for one in links] == [f"{BASE}{prefix}feed.xml"]
 
 
-def test_pages_tell_search_engines_their_question(built: Built, center: Center) -> None:
-    for page in center.pages:
-        folder = "" if page.locale == "zh" else "en/"
-        path = "" if page.path == "index" else page.path.removesuffix("/index") + "/"
-        found = built.html(f"{folder}{path}index.html").all("script", type="application/ld+json")
-        if page.path == "index":
-            assert not found
-            continue
-        data = json.loads(found[0].text)["@graph"]
-        kinds = [one["@type"] for one in data]
-        asks = page.meta.kind in ("faq", "guide")
-        assert kinds == (["FAQPage"] if asks else []) + ["BreadcrumbList"]
-        if asks:
-            assert data[0]["inLanguage"] == {"zh": "zh-Hans", "en": "en"}[page.locale]
-            assert data[0]["dateModified"] == page.meta.reviewed.isoformat()
-            assert data[0]["mainEntity"][0]["name"] == page.meta.title
-        crumbs = data[-1]["itemListElement"]
-        assert crumbs[-1]["item"] == BASE + folder + path
-        assert [one["position"] for one in crumbs] == list(range(1, len(crumbs) + 1))
-
-
-def test_words_of_an_article_cannot_leave_the_data_block(tmp_path: pytest.TempPathFactory) -> None:
-    center = read_center(ROOT)
-    edition = edition_of(center, check(center).words)
-    page = next(one for one in center.pages if one.meta.kind == "faq")
-    text = linked_data(edition, page)
-    assert "<" not in text
-    assert "&" not in text
-
-
-def test_a_site_without_address_has_neither_feed_nor_linked_data(tmp_path: object) -> None:
+def test_a_site_without_address_still_lists_its_pages(tmp_path: object) -> None:
     from pathlib import Path
 
     root = write_site(
@@ -146,5 +114,4 @@ def test_a_site_without_address_has_neither_feed_nor_linked_data(tmp_path: objec
     )
     center = read_center(root)
     edition = edition_of(center, check(center).words)
-    assert linked_data(edition, center.pages[-1]) == ""
     assert "<entry>" in feed(edition, "en")

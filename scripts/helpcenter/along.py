@@ -10,7 +10,6 @@ from helpcenter.download import Download
 from helpcenter.edition import Edition
 from helpcenter.feed import feed_address
 from helpcenter.installed import WORKER, has_worker, manifest_address
-from helpcenter.linked_data import linked_data
 from helpcenter.page import Page
 
 
@@ -29,12 +28,6 @@ class Along:
     def disk(self) -> bool:
         """Whether the page is part of a copy on a disk, which should say how old it is."""
         return not self.edition.addresses.directories
-
-    @property
-    def linked_data(self) -> str:
-        """What the page tells search engines; nothing in a copy on a disk."""
-        own = self.page.locale == self.locale and not self.disk
-        return linked_data(self.edition, self.page) if own else ""
 
     @property
     def print_url(self) -> str:
