@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import base64
 import itertools
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,7 +102,7 @@ def take(browser: Browser, host: Host, folder: Path) -> None:
 def readme(browser: Browser, host: Host, target: Path) -> None:
     """The home page, and an urgent question on a phone, side by side."""
     shots = []
-    for path, size in (("en/", (1120, 780)), (KINDS["urgent"], (360, 740))):
+    for path, size in (("en/", (1280, 730)), (KINDS["urgent"], (360, 740))):
         page = browser.new_page(
             viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
         )
@@ -110,8 +112,8 @@ def readme(browser: Browser, host: Host, target: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.set_content(
         "<style>body{margin:0;background:#dfe8e6;height:720px;overflow:hidden;position:relative}"
-        "img{position:absolute;display:block;box-shadow:0 6px 24px rgb(11 40 40/.22)}"
-        ".desk{left:40px;top:48px;width:896px;border-radius:12px}"
+        "img{position:absolute;display:block;box-shadow:0 0 0 1px #b9c9c6}"
+        ".desk{left:36px;top:106px;width:880px;border-radius:12px}"
         ".phone{right:44px;top:40px;width:311px;border:7px solid #16211f;border-radius:30px}"
         "</style>"
         f'<img class="desk" src="data:image/png;base64,{shots[0]}">'
@@ -119,8 +121,24 @@ def readme(browser: Browser, host: Host, target: Path) -> None:
     )
     page.wait_for_function("[...document.images].every((one) => one.complete)")
     target.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=target)
+    target.write_bytes(_repacked(page.screenshot()))
     page.close()
+
+
+def _repacked(png: bytes) -> bytes:
+    """The same picture, its data packed as tightly as zlib can."""
+    chunks, place = [], 8
+    while place < len(png):
+        (size,) = struct.unpack(">I", png[place : place + 4])
+        chunks.append((png[place + 4 : place + 8], png[place + 8 : place + 8 + size]))
+        place += 12 + size
+    data = zlib.decompress(b"".join(content for kind, content in chunks if kind == b"IDAT"))
+    head, end = chunks[0], chunks[-1]
+    packed = png[:8]
+    for kind, content in (head, (b"IDAT", zlib.compress(data, 9)), end):
+        crc = struct.pack(">I", zlib.crc32(kind + content))
+        packed += struct.pack(">I", len(content)) + kind + content + crc
+    return packed
 
 
 def main() -> None:

@@ -106,12 +106,12 @@ def test_it_says_where_what_and_why_in_both_languages() -> None:
     html = '<p>\n<script src="assets/scripts/menu.js">1</script>'
     [found] = check_page(html, "site/index.html", KNOWN)
     assert found.say("en") == (
-        "site/index.html:2: error unsafe-output: “<script src=\"assets/scripts/menu.js\">” may not "
+        'site/index.html:2: error unsafe-output: “<script src="assets/scripts/menu.js">” may not '
         "be published (inline script). Find the article, word or template it comes from and take "
         "it out."
     )
     assert found.say("zh") == (
-        "site/index.html:2: error unsafe-output: “<script src=\"assets/scripts/menu.js\">”不能发布"
+        'site/index.html:2: error unsafe-output: “<script src="assets/scripts/menu.js">”不能发布'
         "（内嵌脚本）。找到它来自哪篇文章、哪条用语或哪个模板，删掉。"
     )
 

@@ -52,9 +52,7 @@ def test_a_list_that_means_nothing_is_a_fault(tmp_path: Path) -> None:
     text = "shrt:\n  a: payments/refund\nshort:\n  b: 3\n  c: [payments/refund]\nlong: x\n"
     write_site(tmp_path, {"tests/queries/en.yml": text})
     queries, faults = read_queries(read_settings(tmp_path))
-    assert queries == (
-        Query("c", "en", "short", ("payments/refund",), "tests/queries/en.yml", 5),
-    )
+    assert queries == (Query("c", "en", "short", ("payments/refund",), "tests/queries/en.yml", 5),)
     assert [(fault.detail["why"], fault.line) for fault in faults] == [
         ("kind", 1),
         ("pages", 4),
@@ -96,9 +94,7 @@ def test_the_command_wants_a_query_or_a_check(
     )
 
 
-def test_the_check_counts_what_is_found(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_check_counts_what_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(command, small(tmp_path, SMALL), "--check") == 0
     said = capsys.readouterr()
     assert "en short              1   1.000   1.000      0" in said.out

@@ -52,9 +52,7 @@ def test_both_keep_a_word_under_the_same_skeleton(
 
 
 @pytest.mark.parametrize(("syllable", "expected"), TABLE["loosened"])
-def test_both_loosen_a_syllable_alike(
-    browser: JSInterpreter, syllable: str, expected: str
-) -> None:
+def test_both_loosen_a_syllable_alike(browser: JSInterpreter, syllable: str, expected: str) -> None:
     assert loosen(syllable) == expected
     assert browser.evaljs("text.loosen(dukpy.word)", word=syllable) == expected
 

@@ -54,7 +54,11 @@ def test_an_article_is_light(built: Built, folder: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [("home", "index.html"), ("home", "en/index.html"), ("message", "support/write-to-support/index.html")],
+    [
+        ("home", "index.html"),
+        ("home", "en/index.html"),
+        ("message", "support/write-to-support/index.html"),
+    ],
 )
 def test_other_pages_are_light(built: Built, kind: str, name: str) -> None:
     view = first_view(built, name)
@@ -63,9 +67,15 @@ def test_other_pages_are_light(built: Built, kind: str, name: str) -> None:
 
 
 def test_no_script_and_no_style_outgrows_the_others(built: Built) -> None:
-    sizes = {name: packed(data) for name, data in built.files().items() if name.startswith("assets/")}
+    sizes = {
+        name: packed(data) for name, data in built.files().items() if name.startswith("assets/")
+    }
     scripts = {name: size for name, size in sizes.items() if name.startswith("assets/scripts/")}
-    print("\n".join(f"{size:7} {name}" for name, size in sorted(sizes.items()) if "search/" not in name))
+    print(
+        "\n".join(
+            f"{size:7} {name}" for name, size in sorted(sizes.items()) if "search/" not in name
+        )
+    )
     assert max(scripts.values()) <= BUDGET["script"]
     assert sum(size for name, size in sizes.items() if name.endswith(".css")) <= BUDGET["styles"]
 

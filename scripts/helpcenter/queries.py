@@ -80,7 +80,7 @@ def read_queries(settings: Settings) -> tuple[tuple[Query, ...], list[Fault]]:
             continue
         marked = read_marked(text)
         if isinstance(marked, Problem):
-            detail = {"why": "syntax", "value": marked.detail}
+            detail = {"why": "syntax", "value": marked.detail or marked.kind}
             faults.append(Fault("wrong-queries", file, marked.line, detail))
             continue
         for one in _queries(marked, language.locale, file):

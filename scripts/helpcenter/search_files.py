@@ -21,7 +21,6 @@ from helpcenter.search_index import Entry, Index, read_indexes
 from helpcenter.words import Words
 
 FOLDER = "assets/search"
-VERSION = 1
 TERM_SHARD = 6_000
 """Bytes of terms and postings in a file of a large site, about; gzip makes it two thirds."""
 BLOCK = 4
@@ -72,7 +71,6 @@ def search_files(
             for number, some in enumerate(_blocks(index.entries, block))
         ]
         manifest = {
-            "version": VERSION,
             "locale": locale,
             "languages": {
                 one.locale: {"lang": words[one.locale].lang, "name": one.name}

@@ -66,7 +66,7 @@ def _read(settings: Settings, locale: str) -> Synonyms:
         fault(1, "unreadable", error)
         return Synonyms(locale, file, faults=tuple(faults))
     if isinstance(marked, Problem):
-        fault(marked.line, "syntax", f"{marked.kind} {marked.detail}")
+        fault(marked.line, "syntax", marked.detail or marked.kind)
         return Synonyms(locale, file, faults=tuple(faults))
     data = marked.data if isinstance(marked.data, dict) else {}
     if marked.data is not None and not isinstance(marked.data, dict):

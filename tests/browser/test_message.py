@@ -150,7 +150,7 @@ def test_it_is_said_in_the_readers_language(page: Page, host: Host) -> None:
     page.goto(host.url + KINDS["message"])
     page.locator("#message-own").fill("验证码 123456")
     assert page.locator("#message-own-stop").inner_text() == (
-        "这像是验证码或支付密码。别人有了它就能登录、付款，客服不需要。请把它删掉。 没有写进去。"
+        "这像是验证码或支付密码。别人有了它就能登录、付款，客服不需要。请把它删掉。没有写进去。"
     )
 
 

@@ -19,7 +19,7 @@
   function judge(field, done) {
     const kind = message.secret(field.value, field.dataset.field, done);
     const stop = document.getElementById(`${field.id}-stop`);
-    const words = kind ? `${box.dataset[kind]} ${box.dataset.stopped}` : "";
+    const words = kind ? box.dataset.stopped.replace("{why}", box.dataset[kind]) : "";
     if (stop.textContent !== words) stop.textContent = words;
     if (kind) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");

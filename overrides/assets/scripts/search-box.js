@@ -3,7 +3,7 @@
 (function (search) {
   "use strict";
 
-  const ENGINE = ["text", "plan", "rank", "hits", "ask", "load"];
+  const ENGINE = ["text", "plan", "rank", "meant", "hits", "ask", "load"];
   const MOST = 8;
   const SAY_AFTER = 500;
   const LOADING_AFTER = 250;

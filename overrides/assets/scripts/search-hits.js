@@ -1,9 +1,9 @@
 // From the best pages and their records to what a person is shown: order, address, the answer or
-// the step that fits, which letters to mark, and "did you mean".
+// the step that fits, and which letters to mark.
 (function (search) {
   "use strict";
 
-  const { fold, units, covered, items } = search.text;
+  const { fold, units, covered, termsOf } = search.text;
   const LIKENESS = 2.5;
   const SHORTEST_STEP = 1.15;
 
@@ -19,7 +19,7 @@
     }));
   }
 
-  /** The terms that count as said, with their worth: `Map(term -> worth)` a slot option. */
+  /** What was said, with the worth of every part of it. */
   function spoken(planned) {
     return planned.slots.filter((slot) => !slot.light).map((slot) => ({
       worth: slot.rarity,
@@ -68,17 +68,6 @@
     return { share: whole ? matched / whole : 0, used };
   }
 
-  /** The terms of a text of the index, read once. */
-  function termsOf(text, ready) {
-    let terms = ready.texts.get(text);
-    if (!terms) {
-      const list = units(fold(text, ready.simple).text);
-      terms = new Set(items(list, covered(list, ready.ignored), false).map((item) => item.term));
-      ready.texts.set(text, terms);
-    }
-    return terms;
-  }
-
   /** How like the query is to the likeliest of a page's names: 0 to 1. */
   function likeness(said, record, ready) {
     let best = 0;
@@ -118,7 +107,7 @@
       .map((one) => hit(one, said, marks, ready));
     return {
       hits,
-      suggestion: suggestion(planned, scored, ready),
+      suggestion: search.meant(planned, scored, ready),
       languages: ready.manifest.languages,
       said: () => taken(planned),
     };
@@ -136,12 +125,13 @@
 
   function hit({ page, record, score, like }, said, marks, ready) {
     const { manifest } = ready;
-    const front = termsOf(record.title + " " + record.description, ready);
-    const base = share(said, front).share;
+    const title = termsOf(record.title, ready);
+    const base = share(said, new Set([...title, ...termsOf(record.description, ready)])).share;
     let step = null;
     let most = Math.max(base * SHORTEST_STEP, 0.2);
     for (const one of record.steps) {
-      const part = share(said, termsOf(one.text, ready)).share;
+      const both = new Set([...title, ...termsOf(one.text, ready)]);
+      const part = share(said, both).share;
       if (part > most) [most, step] = [part, one];
     }
     const text = step ? step.text : record.description;
@@ -155,7 +145,7 @@
       title: record.title, titleMarks: highlight(record.title, marks, ready),
       text, textMarks: highlight(text, marks, ready), step: step ? step.id : "",
       topic: manifest.topics[record.topic] ?? "",
-      fits: share(said, termsOf(record.title, ready)).share, others,
+      fits: share(said, title).share, others,
     };
   }
 
@@ -189,6 +179,10 @@
         hit[n] = hit[n + 1] = true;
       }
     });
+    // 忘[了]密码: what says nothing is marked too where it stands between what was asked.
+    covered(list, ready.ignored).forEach((silent, n) => {
+      if (silent && hit[n - 1] && hit[n + 1]) hit[n] = true;
+    });
     const found = [];
     list.forEach((unit, n) => {
       if (!hit[n]) return;
@@ -199,65 +193,6 @@
       else found.push([start, end]);
     });
     return found;
-  }
-
-  /** The query with its misspelt parts as the index has them; empty if nothing was misspelt. */
-  function suggestion(planned, scored, ready) {
-    const best = scored[0];
-    if (!best) return "";
-    const names = [best.record.title, best.record.short, ...best.record.keywords,
-      best.record.description];
-    const changes = [];
-    let sounds = "";
-    let soundFrom = -1;
-    let soundTo = -1;
-    for (const item of planned.slots.flatMap((slot) => slot.light ? [] : slot.options)
-      .flatMap((option) => option.items)) {
-      const [first] = item.variants;
-      if (item.meant || !first || first.how === "exact" || first.how === "prefix") continue;
-      const shown = item.variants.filter((one) => names.some((name) => says(name, one.term, ready)));
-      if (!shown.length) continue;
-      const term = shown[0].term;
-      if (item.kind === "sound") {
-        if (soundFrom < 0) [soundFrom, soundTo, sounds] = [item.from, item.to, term];
-        else if (sounds.endsWith(term[0])) sounds += term.slice(1);
-        else sounds += term;
-      } else {
-        changes.push([item.from, item.to, surface(term, names, ready)]);
-      }
-    }
-    if (soundFrom >= 0) changes.push([soundFrom, soundTo, sounds]);
-    return rewrite(planned, changes);
-  }
-
-  function says(name, term, ready) {
-    return termsOf(name, ready).has(term);
-  }
-
-  /** The word as a page writes it: the index only has its stem. */
-  function surface(term, names, ready) {
-    for (const name of names) {
-      for (const unit of units(fold(name, ready.simple).text)) {
-        if (unit.stem === term) return unit.text;
-      }
-    }
-    return term;
-  }
-
-  function rewrite(planned, changes) {
-    if (!changes.length) return "";
-    changes.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    const { text } = planned.folded;
-    let said = "";
-    let place = 0;
-    for (const [from, to, term] of changes) {
-      const start = planned.units[from].start;
-      if (start < place) continue;
-      said += text.slice(place, start) + term;
-      place = planned.units[to].end;
-    }
-    said += text.slice(place);
-    return said.trim() === text.trim() ? "" : said.trim();
   }
 
   search.hits = { readBlock, answer };

@@ -118,6 +118,17 @@
     return found;
   }
 
+  /** The terms of a text of the index, read once. */
+  function termsOf(text, ready) {
+    let terms = ready.texts.get(text);
+    if (!terms) {
+      const list = units(fold(text, ready.simple).text);
+      terms = new Set(items(list, covered(list, ready.ignored), false).map((item) => item.term));
+      ready.texts.set(text, terms);
+    }
+    return terms;
+  }
+
   /** Consonants of a Latin word after its first letter: what survives most misspellings. */
   function skeleton(word) {
     return word[0] + word.slice(1).replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1");
@@ -186,7 +197,7 @@
   }
 
   search.text = {
-    fold, units, stem, covered, phraseBook, phraseAt, items, terms, skeleton, loosen, readingsOf,
+    fold, units, stem, covered, phraseBook, phraseAt, items, terms, termsOf, skeleton, loosen, readingsOf,
     keysOf, syllables, readTables,
   };
 })((globalThis.helpcenterSearch ??= {}));
