@@ -74,10 +74,6 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="(default: 8000)")
     serve.set_defaults(run=_serve)
 
-    lint = commands.add_parser("lint", parents=[shared], help="check the articles / 检查文章")
-    lint.add_argument("--strict", action="store_true", help="fail on warnings too / 提醒也算失败")
-    lint.set_defaults(run=_lint)
-
     for name, help_text in _MODULES.items():
         one = commands.add_parser(name, parents=[shared], help=help_text)
         if name in arguments:
@@ -89,6 +85,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 _MODULES = {
+    "lint": "check the articles / 检查文章",
+    "rules": "what is checked / 检查些什么",
     "new": "begin a page in every language / 新建页面",
     "rename": "move a page, its links and its address / 移动页面",
     "stamp": "say that a translation was compared / 标记译文已核对",
@@ -98,20 +96,6 @@ _MODULES = {
     "contacts": "the trusted contacts / 可信联系方式",
 }
 """Commands with a module of their own, `<name>_command.py`."""
-
-
-def _lint(options: argparse.Namespace, speech: Speech) -> int:
-    checked = _checked(options, speech)
-    if checked is None:
-        return MISUSE
-    settings = checked.center.settings
-    for line in report.lines(checked.findings, settings, options.lang, speech):
-        print(line)
-    _tell(report.count(checked.findings, len(checked.center.pages), speech))
-    if not checked.center.pages:
-        return MISUSE
-    failed = checked.findings if options.strict else failing(checked.findings)
-    return FINDINGS if failed else CLEAN
 
 
 def _build(options: argparse.Namespace, speech: Speech) -> int:

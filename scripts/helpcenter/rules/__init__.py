@@ -7,9 +7,10 @@ yields a `Note` for every place. Its name is the file's name with dashes. To add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import ModuleType
+from typing import Any
 
 from helpcenter.center import Center
 from helpcenter.finding import Finding, Level, Note, printable
@@ -103,6 +104,8 @@ class Rule:
     doc: str
     """What it finds, why that hurts a reader, a wrong and a right example; Markdown."""
     notes: Callable[[Center], Iterator[Note]]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What a project may set for it, with the values it has otherwise."""
 
     def __call__(self, center: Center) -> Iterator[Finding]:
         """Everything this rule finds in `center`."""
@@ -113,7 +116,11 @@ class Rule:
 
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check)
+    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, _settings(module))
+
+
+def _settings(module: ModuleType) -> Mapping[str, Any]:
+    return getattr(module, "SETTINGS", {})
 
 
 RULES = tuple(
