@@ -8,7 +8,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpcenter.anatomy import STEPS, Block, Heading, Link, Section, Step
+from helpcenter.anatomy import CODE, STEPS, Allowance, Block, Definition, Heading, Link, Section, Step
+from helpcenter.asides import read_allowances, read_definitions
 from helpcenter.markdown import BLOCKS, Renderer, children, unescape, words
 from helpcenter.places import Places
 
@@ -41,6 +42,8 @@ class Body:
     ids: tuple[tuple[str, int], ...]
     html: tuple[tuple[str, int], ...]
     """HTML an editor wrote, tags and attributes, and the line of each piece."""
+    definitions: tuple[Definition, ...]
+    allowances: tuple[Allowance, ...]
 
 
 def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], first: int) -> Body:
@@ -96,6 +99,8 @@ class _Reader:
             blocks=tuple(self.blocks),
             ids=ids,
             html=tuple(tags),
+            definitions=tuple(read_definitions(self.places)),
+            allowances=tuple(read_allowances(self.places)),
         )
 
     def _blocks(self, element: etree.Element, around: str) -> None:
@@ -113,8 +118,9 @@ class _Reader:
         text, images = _own_words(element)
         if text.strip() or images:
             line = self.places.block(text.strip() or images)
-            kept = "\n".join(" ".join(row.split()) for row in text.strip().split("\n"))
-            self.blocks.append(Block(element.tag, around, kept, line, len(self.headings)))
+            prose = text if element.tag == "pre" else _prose(element)
+            under = len(self.headings)
+            self.blocks.append(Block(element.tag, around, _kept(text), line, under, _kept(prose)))
         known = len(self.blocks)
         self._blocks(element, around)
         if element.tag == "li":
@@ -188,6 +194,23 @@ def _own_words(element: etree.Element) -> tuple[str, str]:
             pieces += child.itertext()
         pieces.append(child.tail or "")
     return html.unescape(unescape("".join(pieces))), " ".join(images)
+
+
+def _prose(element: etree.Element) -> str:
+    """The own words of a block, with a sign in place of code."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in ("code", "pre"):
+            pieces.append(CODE)
+        elif child.tag not in BLOCKS and child.tag not in ("label", "input"):
+            pieces.append(_prose(child))
+        pieces.append(child.tail or "")
+    return html.unescape(unescape("".join(pieces)))
+
+
+def _kept(text: str) -> str:
+    """The text without needless spaces; line ends stay."""
+    return "\n".join(" ".join(row.split()) for row in text.strip().split("\n"))
 
 
 def _foreign(element: etree.Element, name: str) -> bool:
