@@ -345,6 +345,18 @@ def test_the_value_of_an_unverified_contact_never_reaches_a_template() -> None:
     assert expired.proof == "Last verified on November 1, 2026, which is too long ago."
 
 
+def test_a_card_says_how_far_it_can_be_trusted() -> None:
+    contacts = parse(REGISTRY)
+    late = dt.date(2028, 1, 1)
+    for locale, expected in (
+        ("zh", ["已核实", "先核对", "先在应用里核对"]),
+        ("en", ["Verified", "Check first", "Check in the app first"]),
+    ):
+        today = list(cards(["egret-phone", "fraud-line"], contacts, words(locale), locale, TODAY))
+        later = list(cards(["egret-phone"], contacts, words(locale), locale, late))
+        assert [card.status for card in (*today, *later)] == expected
+
+
 def test_an_unverified_contact_has_no_card() -> None:
     assert list(cards(["heron-rumour", "nobody"], parse(REGISTRY), words("en"), "en", TODAY)) == []
 

@@ -130,7 +130,7 @@ def test_text_keeps_its_lines() -> None:
 def test_our_own_site_gives_no_finding(built: Built) -> None:
     root = Path(__file__).parent.parent
     center = read_center(root)
-    found = check_site(built.root, center, center.contacts, center.today)
+    found = check_site(built.folder, center, center.contacts, center.today)
     assert [one.say("en") for one in found] == []
 
 

@@ -89,7 +89,7 @@ SECRET_EN = (
     r"|code (?:we|you|that|from|sent|in the (?:text|sms|message)))"
 )
 GIVE_EN = (
-    r"(?:tell|give|send|share|provide|forward|text|e-?mail(?! (?:address|and|account|or)\b)"
+    r"(?:tell|say|give|send|share|provide|forward|text|e-?mail(?! (?:address|and|account|or)\b)"
     r"|read(?: out| back| aloud)?|reply (?:with|to)"
     r"|respond with|confirm|state|submit|type|enter|hand over|disclose|supply|message|dictate"
     r"|upload"
@@ -121,7 +121,11 @@ HAND_OVER_EN = (
         rf" ?{_E}{{0,14}}?{SECRET_EN}",
         re.I,
     ),
-    re.compile(rf"{ASK_EN}(?:reply|respond|answer) with {_E}{{0,16}}?{SECRET_EN}", re.I),
+    re.compile(
+        rf"(?:{ASK_EN}(?:reply|respond|answer)|\bby (?:replying|responding|answering))"
+        rf" with {_E}{{0,16}}?{SECRET_EN}",
+        re.I,
+    ),
     re.compile(
         rf"{ASK_EN}(?:have|keep) {_E}{{0,12}}?{SECRET_EN}{_E}{{0,16}}?ready{_E}{{0,30}}?{WHO_EN}",
         re.I,
@@ -130,7 +134,7 @@ HAND_OVER_EN = (
 SCREEN_EN = re.compile(
     rf"{ASK_EN}(?:share your screen|turn on screen[- ]shar\w+|start screen[- ]shar\w+|accept "
     rf"(?:the )?(?:screen[- ]shar\w+"
-    rf"|remote \w+)|(?:allow|grant|enable|give) {_E}{{0,16}}?remote (?:access|control)"
+    rf"|remote \w+)|(?:allow|grant|enable|give) {_E}{{0,40}}?remote (?:access|control)"
     rf"|(?:install|download|open) {_E}{{0,12}}?(?:anydesk|teamviewer|remote|rustdesk|quicksupport"
     rf"|screen[- ]shar\w+))",
     re.I,

@@ -8,26 +8,23 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpcenter.anatomy import CODE, STEPS, Allowance, Block, Definition, Heading, Link, Section, Step
+from helpcenter.anatomy import (
+    CODE,
+    STEPS,
+    Allowance,
+    Block,
+    Definition,
+    Heading,
+    Link,
+    Section,
+    Step,
+)
 from helpcenter.asides import read_allowances, read_definitions
+from helpcenter.attributes import foreign
 from helpcenter.markdown import BLOCKS, Renderer, children, unescape, words
 from helpcenter.places import Places
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ATTRIBUTES = {
-    "": ("id", "class", "title", "lang", "dir"),
-    "a": ("href",),
-    "img": ("src", "alt", "width", "height", "loading"),
-    "ol": ("start",),
-    "th": ("style", "align"),
-    "td": ("style", "align"),
-    "details": ("open",),
-    "div": ("data-tabs",),
-    "input": ("type", "name", "checked", "disabled"),
-    "label": ("for",),
-}
-"""What Markdown and its extensions write on an element; anything else an editor put there."""
-ALIGNED = re.compile(r"text-align: (left|right|center);?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,9 @@ class Body:
     blocks: tuple[Block, ...]
     ids: tuple[tuple[str, int], ...]
     html: tuple[tuple[str, int], ...]
-    """HTML an editor wrote, tags and attributes, and the line of each piece."""
+    """HTML an editor wrote, and the line of each piece."""
+    attributes: tuple[tuple[str, str, int], ...]
+    """Name, value and line of each attribute and class an editor may not set."""
     definitions: tuple[Definition, ...]
     allowances: tuple[Allowance, ...]
 
@@ -77,12 +76,7 @@ class _Reader:
         """Everything of the page."""
         elements = [element for element, _ in children(root)]
         tags = [(piece, self.places.html(piece)) for piece in self.renderer.tags()]
-        tags += [
-            (f"{name}={element.attrib[name] or name}", self.places.attribute(name))
-            for element in elements
-            for name in element.attrib
-            if _foreign(element, name)
-        ]
+        attributes = tuple(foreign(elements, self.places))
         self._blocks(root, "")
         pointing = [element for element in elements if _points(element)]
         links = tuple(self._link(element, place) for place, element in enumerate(pointing))
@@ -99,6 +93,7 @@ class _Reader:
             blocks=tuple(self.blocks),
             ids=ids,
             html=tuple(tags),
+            attributes=attributes,
             definitions=tuple(read_definitions(self.places)),
             allowances=tuple(read_allowances(self.places)),
         )
@@ -211,12 +206,6 @@ def _prose(element: etree.Element) -> str:
 def _kept(text: str) -> str:
     """The text without needless spaces; line ends stay."""
     return "\n".join(" ".join(row.split()) for row in text.strip().split("\n"))
-
-
-def _foreign(element: etree.Element, name: str) -> bool:
-    if name == "style":
-        return not ALIGNED.fullmatch(element.attrib[name] or "")
-    return name not in ATTRIBUTES[""] and name not in ATTRIBUTES.get(element.tag, ())
 
 
 def _points(element: etree.Element) -> bool:

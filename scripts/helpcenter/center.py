@@ -54,6 +54,8 @@ class Center:
     """The registry that this one is compared with, if any."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """What the project set for single rules, by rule and key."""
+    rule_names: tuple[str, ...] = ()
+    """Every rule there is, whether it runs or not."""
 
     def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> Center:
         """The same center with settings for its rules."""

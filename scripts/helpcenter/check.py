@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from helpcenter.center import Center
 from helpcenter.finding import Finding, Level, in_order
 from helpcenter.rules import RULES
+from helpcenter.silence import UNUSED, silenced
 from helpcenter.wishes import Refused, Wishes, read_wishes
 from helpcenter.words import Words, read_words
 
@@ -26,7 +27,11 @@ def check(center: Center, wishes: Wishes | None = None) -> Checked:
     wishes = wishes or _wishes(center)
     words, faults = read_words(center.settings)
     center = center.with_faults(faults).with_options(wishes.options)
+    center = replace(center, rule_names=tuple(rule.name for rule in RULES))
     found = [one for rule in RULES if rule.name in wishes.select for one in rule(center)]
+    found, unused = silenced(center, found, wishes.select)
+    late = center.with_faults(unused)
+    found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]
     levels = wishes.levels
     findings = in_order(replace(one, level=levels.get(one.rule, one.level)) for one in found)
     return Checked(center, words, tuple(findings))

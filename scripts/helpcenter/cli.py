@@ -93,6 +93,8 @@ _MODULES = {
     "status": "what is stale, missing or due / 哪些要更新",
     "published": "record the published addresses / 登记已发布的网址",
     "import": "turn articles into draft pages / 把文章变成草稿",
+    "guide": "refresh the generated parts of the guides / 更新指南里自动生成的部分",
+    "summary": "what a pull request changes / 一次修改带来的变化",
     "contacts": "the trusted contacts / 可信联系方式",
 }
 """Commands with a module of their own, `<name>_command.py`."""

@@ -23,6 +23,8 @@ class ContactCard:
     brand: str
     purpose: str
     verified: bool
+    status: str
+    """The same in words; public bodies have no app to check in."""
     value: str
     """As it is read; empty unless verified."""
     url: str
@@ -71,6 +73,7 @@ def card(
         brand=_said(one.brand.names, locale),
         purpose=_said(one.purpose, locale),
         verified=verified,
+        status=words.entries.get(_status(one, verified), ""),
         value=value if verified else "",
         url=one.target if verified else "",
         check=_said(one.check, locale),
@@ -122,6 +125,12 @@ def _proof(one: Contact, words: Words, today: dt.date, source: str) -> str:
         return say("contacts_expired", "{date}").format(date=words.date(one.verified_on))
     key = "contacts_owner_undated" if one.source_kind == "owner" else "contacts_second_hand"
     return say(key, "{date}").format(date=words.date(one.source_seen), source=source)
+
+
+def _status(one: Contact, verified: bool) -> str:
+    if verified:
+        return "contacts_checked"
+    return "contacts_check_public" if one.audience == PUBLIC else "contacts_check"
 
 
 def _said(texts: Texts, locale: str) -> str:

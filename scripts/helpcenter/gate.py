@@ -62,8 +62,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "th": frozenset(("colspan", "rowspan", "scope")),
     "time": frozenset(("datetime",)),
     # Drawings
-    "circle": frozenset("cx cy r fill fill-opacity stroke stroke-dasharray stroke-dashoffset "
-                        "stroke-opacity stroke-width transform".split()),
+    "circle": frozenset(
+        "cx cy r fill fill-opacity stroke stroke-dasharray stroke-dashoffset "
+        "stroke-opacity stroke-width transform".split()
+    ),
     "g": frozenset(("fill", "stroke", "transform")),
     "path": frozenset("d fill fill-rule stroke stroke-linecap stroke-width transform".split()),
     "rect": frozenset("fill height rx ry stroke width x y".split()),
@@ -193,7 +195,9 @@ def _asset(address: str) -> str:
     """`assets/scripts/menu.js` of any address of this site that ends so."""
     if not _leads_well(address, own=True):
         return ""
-    match = re.fullmatch(r"(?:/[\w./~-]*|(?:\.\./)*)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address)
+    match = re.fullmatch(
+        r"(?:/[\w./~-]*|(?:\.\./)*)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
+    )
     return match[1] if match else ""
 
 

@@ -27,6 +27,8 @@ BLOCKS = {
 }
 
 
+ALIGNED = re.compile(r"text-align: (left|right|center);?")
+"""How Markdown aligns the cells of a column."""
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
 """A comment that is one for every browser; `<!--> … -->` is over after four signs."""
 MARK = re.compile("\x02amp\x03(#?\\w+;)?|\x02(\\d+)\x03|\x02[^\x02\x03]*\x03")
@@ -170,6 +172,7 @@ class _Article(Extension):
         # After inline patterns (20), before attr_list (8), which takes no id on a list item's
         # own line.
         md.treeprocessors.register(_StepIds(md), "helpcenter-steps", 15)
+        md.treeprocessors.register(_Cells(md), "helpcenter-cells", 0)
         md.preprocessors.register(_RawBlocks(md, self.raw), "html_block", 20)
         md.inlinePatterns.register(_RawInline(md, self.raw), "html", 90)
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
@@ -203,6 +206,15 @@ class _Entity(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
         return html.unescape(m[1]), m.start(0), m.end(0)
+
+
+class _Cells(Treeprocessor):
+    """Aligns cells by class: browsers ignore style attributes on this site."""
+
+    def run(self, root: etree.Element) -> None:
+        for cell in root.iter():
+            if cell.tag in ("td", "th") and ALIGNED.fullmatch(cell.get("style") or ""):
+                cell.set("class", "align-" + cell.attrib.pop("style").split()[1].rstrip(";"))
 
 
 class _StepIds(Treeprocessor):

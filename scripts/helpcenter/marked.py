@@ -14,8 +14,7 @@ from typing import Any
 import yaml
 
 FAST: Any = getattr(yaml, "CSafeLoader", None)
-"""The same reader in C, where PyYAML has it: five times as fast, but its words for a problem depend
-on the machine. What it cannot take is read again without it."""
+"""The parser in C, where it was built."""
 MAX_DEPTH = 40
 
 Key = tuple[str | int, ...]
@@ -57,21 +56,12 @@ class _Refused(Exception):
 def read_marked(text: str) -> Marked | Problem:
     """Read YAML into plain data: mappings with text keys, lists, text, numbers, dates, booleans."""
     if FAST is not None:
-        with contextlib.suppress(yaml.YAMLError, ValueError):
-            found = _read(text, FAST)
-            if isinstance(found, Marked):
-                return found
-    return _read(text, yaml.SafeLoader)
-
-
-def _read(text: str, loader: Any) -> Marked | Problem:
+        # Five times as fast where all is well; what is wrong is told by the other, whose words
+        # and lines are the same on every machine.
+        with contextlib.suppress(_Refused, yaml.YAMLError):
+            return _read(text, FAST)
     try:
-        _refuse_what_is_not_plain(text, loader)
-        node = yaml.compose(text, Loader=loader)
-        if node is None:
-            return Marked(None, {(): 1})
-        lines: dict[Key, int] = {}
-        return Marked(_plain(node, (), lines), lines)
+        return _read(text, yaml.SafeLoader)
     except _Refused as refused:
         return refused.problem
     except yaml.MarkedYAMLError as error:
@@ -82,6 +72,15 @@ def _read(text: str, loader: Any) -> Marked | Problem:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return Problem("syntax", error.reason, line)
+
+
+def _read(text: str, loader: Any) -> Marked:
+    _refuse_what_is_not_plain(text, loader)
+    node = yaml.compose(text, Loader=loader)
+    if node is None:
+        return Marked(None, {(): 1})
+    lines: dict[Key, int] = {}
+    return Marked(_plain(node, (), lines), lines)
 
 
 def _refuse_what_is_not_plain(text: str, loader: Any) -> None:
@@ -124,11 +123,8 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
 
 
 def _scalar(node: yaml.Node) -> Any:
-    constructor = yaml.SafeLoader("")
     try:
-        return constructor.construct_object(node, deep=True)
+        return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
     except (yaml.MarkedYAMLError, ValueError):
         # Looks like a date, a number or a merge key and is none (`2026-13-45`, `=`): it is text.
         return node.value
-    finally:
-        constructor.dispose()

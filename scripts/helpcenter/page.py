@@ -131,6 +131,8 @@ def read_page(
     except RecursionError:
         return None, [Fault("too-large", file, start, {"kind": "nesting", "limit": ""})]
     faults += (Fault("raw-html", file, line, {"html": piece[:60]}) for piece, line in body.html)
+    for name, value, line in body.attributes:
+        faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
     page = Page(
         locale=locale,
         path=path,

@@ -32,7 +32,7 @@ from helpcenter.phone_words import (
 
 STRONG = re.compile(
     r"(?:0{0,2}86)?0?(?:[48]00\d{7}|1[3-9]\d{9})"
-    r"|(?:0{0,2}86|0)0?(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}"
+    r"|(?:0{0,2}860?|0)(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}"
     r"|(?:00)?1?8(?:00|33|44|55|66|77|88)\d{7}"
 )
 """Shapes that nothing but telephone numbers have: service, mobile and area numbers."""
@@ -130,7 +130,8 @@ def _windows(text: str, stream: str, begin: int, end: int) -> Iterator[tuple[int
                 continue
             window = groups[first : last + 1]
             said = _hundreds(digits)
-            if len(said) > 2 and _is_phone(text, stream, window, said, called):
+            whole = len(window) == len(groups)
+            if len(said) > 2 and _is_phone(text, stream, window, said, called, whole):
                 matched = last, said
         if matched:
             last, said = matched
@@ -153,14 +154,20 @@ def _hundreds(digits: str) -> str:
 
 
 def _is_phone(
-    text: str, stream: str, groups: list[tuple[int, int]], digits: str, called: bool
+    text: str,
+    stream: str,
+    groups: list[tuple[int, int]],
+    digits: str,
+    called: bool,
+    whole: bool,
 ) -> bool:
     begin, end = groups[0][0], groups[-1][1]
     sizes = [right - left for left, right in groups]
     plus = stream[begin - 1 : begin] == "+"
     between = text[groups[0][1] : groups[1][0]] if len(groups) > 1 else ""
     spaced = len(groups) > 1
-    strong = STRONG.fullmatch(digits) or _is_grouped(digits, sizes)
+    # The tail of an account number can look like a number of groups, so these must stand alone.
+    strong = STRONG.fullmatch(digits) or ((whole or called) and _is_grouped(digits, sizes))
     short = SERVICE.fullmatch(digits) or COMMON.fullmatch(digits)
     if not (plus or strong or called or short or digits.startswith("00")):
         return False
@@ -185,7 +192,7 @@ def _is_phone(
     if COMMON.fullmatch(digits):
         return called or bool(CALLING.search(sentence) and not spaced)
     if digits.startswith("00") and 11 <= len(digits) <= 15:
-        return spaced or called
+        return (spaced and whole) or called
     return called and (len(digits) >= 7 or (not spaced and len(digits) >= 3)) and len(digits) < 16
 
 

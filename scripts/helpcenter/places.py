@@ -90,6 +90,16 @@ class Places:
         """The line of the next `{name=…}`."""
         return self._next(f"={name}", rf"\{{[^}}\n]*?{re.escape(name)}", name)
 
+    def named_class(self, name: str) -> int | None:
+        """The line of the next `{.name}`, `{class=name}` or `!!! name`; nothing if no editor wrote
+        that class."""
+        one = rf"{re.escape(name)}(?![\w-])"
+        pattern = rf"\{{[^}}\n]*?(?:\.|class=[\"']?(?:[^\"'}}\n]*\s)?){one}"
+        pattern += rf"|(?m:^)[ \t]*(?:!!!|\?\?\?\+?)[ \t]*(?:[\w-]+[ \t]+)*{one}"
+        if not re.search(pattern, self.live, re.IGNORECASE):
+            return None
+        return self._next(f".{name}", pattern, "")
+
     def html(self, piece: str) -> int:
         """The line of the next piece of HTML that begins like this one."""
         start = piece.strip().split("\n")[0]

@@ -22,14 +22,16 @@ from helpcenter.words import Words
 
 FOLDER = "assets/search"
 VERSION = 1
-TERM_SHARD = 24_000
-"""Bytes of terms and postings in a file, about; gzip makes it a third."""
-BLOCK = 8
-"""Page records in a file."""
+TERM_SHARD = 10_000
+"""Bytes of terms and postings in a file of a large site, about; gzip makes it two thirds."""
+BLOCK = 4
+"""Page records in a file of a large site."""
+SMALL = 128
+"""Up to so many pages, all terms are one file and all records another: they pack better so."""
 DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 HALF = len(DIGITS) // 2
-LEVELS = 8
-STEP_WIDTH = 110
+LEVELS = 4
+STEP_WIDTH = 40
 """Columns of a step that a result may show; a Han character takes two."""
 
 
@@ -56,14 +58,15 @@ def search_files(
         for start, text in _term_shards(index):
             starts.append(start)
             shards.append(put(locale, f"{locale}-t{len(shards)}", text))
+        block = SMALL if len(index.entries) <= SMALL else BLOCK
         topics = list(dict.fromkeys(entry.page.topic for entry in index.entries))
         blocks = [
             put(
                 locale,
-                f"{locale}-p{place // BLOCK}",
+                f"{locale}-p{number}",
                 [_record(one, locale, topics, addresses) for one in some],
             )
-            for place, some in _blocks(index.entries)
+            for number, some in enumerate(_blocks(index.entries, block))
         ]
         manifest = {
             "version": VERSION,
@@ -78,7 +81,7 @@ def search_files(
             "tables": tables,
             "terms": {"starts": starts, "shards": shards},
             "blocks": blocks,
-            "block": BLOCK,
+            "block": block,
             "priors": "".join(_prior(entry.page) for entry in index.entries),
             "topics": [_topic_name(center, locale, topic) for topic in topics],
             "synonyms": [list(group.phrases) for group in index.synonyms.groups],
@@ -120,21 +123,25 @@ def _tables(readings: Readings) -> dict[str, str]:
 def _term_shards(index: Index) -> Iterator[tuple[str, str]]:
     rows = []
     for term, some in index.postings.items():
-        heard = index.readings.keys(term)
-        text = f"{term} {_encode(index.rarity(term), [(p.entry, p.strength) for p in some])}"
-        rows += [(key, text) for key in heard]
+        text = _encode(index.rarity(term), [(p.entry, p.strength) for p in some])
+        rows += [(key, term, text) for key in index.readings.keys(term)]
     rows.sort()
-    size = sum(len(text.encode()) for _, text in rows)
-    count = max(1, round(size / TERM_SHARD))
+    size = sum(len(term.encode()) + len(text) for _, term, text in rows)
+    count = 1 if len(index.entries) <= SMALL else max(1, round(size / TERM_SHARD))
     limit = size / count
     start, held, filled = "", [], 0
-    for key, text in rows:
+    for key, term, text in rows:
         if filled >= limit:
-            yield start, " ".join(held)
+            yield start, _joined(held)
             start, held, filled = key, [], 0
-        held.append(text)
-        filled += len(text.encode())
-    yield start, " ".join(held)
+        held.append((term, text))
+        filled += len(term.encode()) + len(text)
+    yield start, _joined(held)
+
+
+def _joined(held: list[tuple[str, str]]) -> str:
+    """All terms, then all postings: side by side they would pack worse."""
+    return " ".join([*(term for term, _ in held), *(text for _, text in held)])
 
 
 def _encode(rarity: float, some: Sequence[tuple[int, float]]) -> str:
@@ -151,9 +158,9 @@ def _encode(rarity: float, some: Sequence[tuple[int, float]]) -> str:
     return "".join(found)
 
 
-def _blocks(entries: Sequence[Entry]) -> Iterator[tuple[int, Sequence[Entry]]]:
-    for place in range(0, len(entries), BLOCK):
-        yield place, entries[place : place + BLOCK]
+def _blocks(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:
+    for place in range(0, len(entries), size):
+        yield entries[place : place + size]
 
 
 def _record(entry: Entry, locale: str, topics: list[str], addresses: Addresses) -> list[Any]:
@@ -170,7 +177,7 @@ def _record(entry: Entry, locale: str, topics: list[str], addresses: Addresses) 
         topics.index(page.topic),
         "|".join(meta.keywords),
         steps,
-        {twin.locale: [twin.meta.title, twin.meta.short] for twin in entry.twins},
+        {twin.locale: [twin.meta.title] for twin in entry.twins},
     ]
     return row if page.locale == locale else [*row, page.locale]
 

@@ -23,7 +23,7 @@ FIELDS: Mapping[str, float] = {
     "keywords": 3.5,
     "description": 2.0,
     "answer": 1.5,
-    "headings": 1.2,
+    "headings": 0.8,
     "steps": 0.9,
     "body": 0.5,
     "alias": 2.0,
@@ -35,9 +35,12 @@ CROWDED = 0.6
 """How much a long field dilutes its words, 0 to 1."""
 SOON_ENOUGH = 2.5
 """Weight at which more of the same word adds little."""
+FAINT = 0.2
+"""Below this strength, a page merely mentions what another one is about."""
 MOST_PAGES = 300
 """Pages kept for one term: beyond that a term no longer tells pages apart."""
-COMMON_FIELDS = ("title", "short", "keywords", "description", "alias")
+NAMING = ("title", "short", "keywords", "description", "alias")
+"""Fields that say what a page is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +122,23 @@ def _index(
     fields = [
         _fields(entry, readings, ignored, ignored.get(locale, {}), simple) for entry in entries
     ]
-    seen: dict[str, int] = {}
-    for one in fields:
-        for term in {term for some in one.values() for term in some}:
-            seen[term] = seen.get(term, 0) + 1
+    named = {term for one in fields for name in NAMING for term in one[name]}
+    named |= {
+        term for group in synonyms.groups for phrase in group.phrases
+        for term in terms(phrase, simple, ignored.get(locale, {}))
+    }
     average = {
         name: sum(len(one[name]) for one in fields) / max(1, len(fields)) for name in FIELDS
     }
     postings: dict[str, list[Posting]] = {}
     for number, one in enumerate(fields):
         for term, weights in _weigh(one, average).items():
-            if not _worth(term, weights, seen[term], one):
+            if not _worth(term, weights, named, one):
                 continue
             total = sum(weights.values())
             posting = Posting(number, total / (total + SOON_ENOUGH), weights)
+            if posting.strength < FAINT and term in named and HAN.match(term):
+                continue
             postings.setdefault(term, []).append(posting)
     kept = {term: tuple(_strongest(some)) for term, some in sorted(postings.items())}
     return Index(locale, tuple(entries), kept, synonyms, readings)
@@ -156,7 +162,7 @@ def _fields(
                 found += [sign for sign in letters(text, simple, skip) if sign not in some]
         return found
 
-    names = (meta.title, meta.short, *meta.keywords)
+    names = (meta.short, *meta.keywords)
     twins = [
         term
         for twin in entry.twins
@@ -170,7 +176,7 @@ def _fields(
         "title": read([meta.title], single=True),
         "short": read([meta.short], single=True),
         "keywords": read(meta.keywords, single=True)
-        + [one for name in names for one in _initials(name, readings, own, simple)],
+        + [one for name in names for one in _initials(name, readings, simple)],
         "description": read([meta.description], single=False),
         "answer": read([page.answer], single=False),
         "headings": read([section.title for section in page.sections], single=False),
@@ -182,15 +188,11 @@ def _fields(
     }
 
 
-def _initials(name: str, readings: Readings, own: Book, simple: Mapping[str, str]) -> list[str]:
-    """`wjmm` for 忘记密码: of the whole phrase, and without what is ignored in it."""
-    folded = fold(name, simple)
-    found = []
-    for run in re.findall("[\u4e00-\u9fff]+", folded):
-        found.append(readings.initials(run))
-        bare = "".join(letters(run, {}, own))
-        found.append(readings.initials(bare))
-    return list(dict.fromkeys(one for one in found if len(one) > 1))
+def _initials(name: str, readings: Readings, simple: Mapping[str, str]) -> list[str]:
+    """`wjmm` for 忘记密码."""
+    runs = re.findall("[\u4e00-\u9fff]+", fold(name, simple))
+    found = [readings.initials(run) for run in runs if len(run) > 1]
+    return list(dict.fromkeys(one for one in found if one))
 
 
 def _weigh(
@@ -208,12 +210,23 @@ def _weigh(
 
 
 def _worth(
-    term: str, weights: Mapping[str, float], seen: int, fields: Mapping[str, list[str]]
+    term: str,
+    weights: Mapping[str, float],
+    named: set[str],
+    fields: Mapping[str, list[str]],
 ) -> bool:
-    """Two neighbouring Han characters that meet once in one text are seldom a word."""
-    if not HAN.match(term) or any(name in weights for name in COMMON_FIELDS):
+    """Whether a term is kept for a page.
+
+    Two neighbouring Han characters that meet once in a text are seldom a word. And a word that
+    names some page does not lead to another one that merely mentions it.
+    """
+    if any(name in weights for name in NAMING):
         return True
-    return seen > 1 or sum(some.count(term) for some in fields.values()) > 1
+    if set(weights) == {"body"} and term in named:
+        return False
+    if not HAN.match(term) or term in named:
+        return True
+    return sum(some.count(term) for some in fields.values()) > 1
 
 
 def _strongest(some: list[Posting]) -> list[Posting]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from helpcenter.extra import read_months, read_report_url
 from helpcenter.file import read_file
 from helpcenter.finding import Fault
 from helpcenter.marked import Marked, Problem, read_marked
 
 FILE = "mkdocs.yml"
-REPORT = re.compile(r"(https://|mailto:)[^\s<>\"']+$")
 LOCALE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -137,8 +137,8 @@ def read_settings(root: Path) -> Settings:
             name: _line(marked, "markdown_extensions", place, name)
             for place, (name, _) in enumerate(extensions)
         },
-        review_months=_months(marked, fault),
-        report_url=_report_url(marked, fault),
+        review_months=read_months(marked, fault),
+        report_url=read_report_url(marked, fault),
         folder_lines={
             key[-1]: marked.line(*key) for key in (("docs_dir",), ("theme", "custom_dir"))
         },
@@ -172,26 +172,6 @@ def _read_file(root: Path, faults: list[Fault]) -> Marked:
 def _line(marked: Marked, key: str, place: int, name: str) -> int:
     """The line of a name in a list, or in a mapping, which MkDocs takes as well."""
     return marked.lines.get((key, name)) or marked.line(key, place)
-
-
-def _months(marked: Marked, fault: Any) -> int:
-    extra = marked.data.get("extra")
-    months = extra.get("review_after_months", 12) if isinstance(extra, dict) else 12
-    if isinstance(months, int) and not isinstance(months, bool) and 0 < months <= 120:
-        return months
-    line = marked.line("extra", "review_after_months")
-    fault("unreadable-settings", line, why="months", detail=str(months))
-    return 12
-
-
-def _report_url(marked: Marked, fault: Any) -> str:
-    extra = marked.data.get("extra")
-    url = extra.get("report_url") if isinstance(extra, dict) else None
-    fields = re.findall(r"\{([^{}]*)\}", str(url))
-    if url is None or (REPORT.match(str(url)) and set(fields) <= {"title", "page", "path"}):
-        return str(url or "")
-    fault("unreadable-settings", marked.line("extra", "report_url"), why="report", detail=str(url))
-    return ""
 
 
 def _named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:

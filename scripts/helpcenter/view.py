@@ -27,6 +27,9 @@ SAFETY = "safety"
 ABOUT = "about"
 """The home page's section that says who is behind the site; the footer leads to it."""
 
+MAIN = 10
+"""How many topics the frame of a page names; the home page names them all."""
+
 
 class View:
     """One page of one language, as its reader gets it."""
@@ -247,6 +250,11 @@ class View:
             replace(self._card(topic.index), count=len(topic.pages))
             for topic in self.edition.center.topics(self.locale)
         )
+
+    @property
+    def main_topics(self) -> tuple[Card, ...]:
+        """The first topics, for the frame of every page, which may not grow with the site."""
+        return self.topics[:MAIN]
 
     def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
         """The questions of a topic, or its first ones."""

@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from built import Built
 
+from .kinds import build_odd_site
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run "
@@ -83,6 +85,16 @@ class Host:
 def host(built: Built) -> Iterator[Host]:
     """This repository's site, served."""
     host = Host(built.folder)
+    yield host
+    host.server.shutdown()
+    host.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A small site with what this repository's articles do not have, served."""
+    folder = build_odd_site(tmp_path_factory.mktemp("odd"))
+    host = Host(folder)
     yield host
     host.server.shutdown()
     host.server.server_close()

@@ -4,7 +4,7 @@
   "use strict";
 
   const { fold, units, covered, items, readingsOf, phraseBook } = search.text;
-  const LIKENESS = 1.3;
+  const LIKENESS = 2.5;
   const SHORTEST_STEP = 1.15;
 
   /** Reads a block of pages: `[[address, title, short, description, topic, keywords, steps,
@@ -68,9 +68,15 @@
     return { share: whole ? matched / whole : 0, used };
   }
 
+  /** The terms of a text of the index, read once. */
   function termsOf(text, ready) {
-    const list = units(fold(text, ready.simple).text);
-    return new Set(items(list, covered(list, ready.ignored), false).map((item) => item.term));
+    let terms = ready.texts.get(text);
+    if (!terms) {
+      const list = units(fold(text, ready.simple).text);
+      terms = new Set(items(list, covered(list, ready.ignored), false).map((item) => item.term));
+      ready.texts.set(text, terms);
+    }
+    return terms;
   }
 
   /** How like the query is to the likeliest of a page's names: 0 to 1. */
@@ -193,7 +199,7 @@
     for (const item of planned.slots.flatMap((slot) => slot.light ? [] : slot.options)
       .flatMap((option) => option.items)) {
       const [first] = item.variants;
-      if (!first || first.how === "exact" || first.how === "prefix") continue;
+      if (item.meant || !first || first.how === "exact" || first.how === "prefix") continue;
       const shown = item.variants.filter((one) => names.some((name) => says(name, one.term, ready)));
       if (!shown.length) continue;
       const term = shown[0].term;

@@ -17,6 +17,7 @@
     return {
       ...read,
       manifest,
+      texts: new Map(),
       ignored: phraseBook(manifest.ignored.map((phrase) => [phrase, true]), read.simple),
       synonyms: phraseBook(
         groups.flatMap((group, n) => group.map((phrase) => [phrase, n])),
@@ -91,9 +92,12 @@
     return spans;
   }
 
+  /** The items of a phrase nobody typed. */
   function meant(phrase, ready) {
     const list = units(fold(phrase, ready.simple).text);
-    return unique(items(list, covered(list, ready.ignored), false));
+    const found = unique(items(list, covered(list, ready.ignored), false));
+    for (const item of found) item.meant = true;
+    return found;
   }
 
   /** Runs of Latin words that can be read as pinyin; the keys of their syllables in pairs. */

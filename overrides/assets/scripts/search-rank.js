@@ -1,5 +1,5 @@
-// From slots and shards to the best pages, by number. A shard is one text: `term postings` again
-// and again; postings begin with how rare the term is, then page after page with how much it
+// From slots and shards to the best pages, by number. A shard is one text: all its terms, then the
+// postings of each. Postings begin with how rare the term is, then page after page with how much it
 // matters there. Only +, -, * and / are used on scores, so that every engine ranks alike.
 (function (search) {
   "use strict";
@@ -8,7 +8,7 @@
   const DIGITS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n))
     .filter((sign) => sign !== '"' && sign !== "\\").join("");
   const HALF = 46;
-  const LEVELS = 8;
+  const LEVELS = 4;
   const VALUE = new Map(Array.from(DIGITS, (sign, n) => [sign, n]));
   const SIMILAR = { homophone: 0.62, near: 0.4, prefix: 0.8, inside: 0.5, typo: 0.7, sound: 1 };
   const UNKNOWN = 2.5;
@@ -16,19 +16,24 @@
   /** A word that can be misspelt; without one it is an abbreviation. */
   const VOWEL = /^\D*[aeiouy]\D*$/;
 
-  /** Reads a shard: its terms by name and by key. */
+  /** Reads a shard: its terms by name, by key and by the beginning of the key. */
   function readShard(text, ready) {
     const parts = text.split(" ");
     const terms = new Map();
     const keys = new Map();
-    for (let n = 0; n + 1 < parts.length; n += 2) {
-      terms.set(parts[n], parts[n + 1]);
+    const starts = new Map();
+    const count = parts.length / 2;
+    for (let n = 0; n < count; n++) {
+      terms.set(parts[n], parts[count + n]);
       for (const key of keysOf(parts[n], ready.readings)) {
         if (!keys.has(key)) keys.set(key, []);
         keys.get(key).push(parts[n]);
+        const start = key.slice(0, 3);
+        if (!starts.has(start)) starts.set(start, []);
+        starts.get(start).push(parts[n]);
       }
     }
-    return { terms, keys };
+    return { terms, keys, starts };
   }
 
   function rarity(postings) {
@@ -120,21 +125,18 @@
     const start = "l" + skeleton(word).slice(0, 2);
     const close = word.length < 4 || !VOWEL.test(word) ? 0 : word.length < 8 ? 1 : 2;
     for (const shard of shards) {
-      for (const [key, terms] of shard.keys) {
-        if (!key.startsWith(start)) continue;
-        for (const term of terms) {
-          const begins = term.startsWith(item.text) || term.startsWith(word);
-          if (begins && term !== word && word.length > 1) {
-            const part = 0.5 + (0.5 * word.length) / term.length;
-            if (item.open) add(term, SIMILAR.prefix * part * (known ? 0.7 : 1), "prefix");
-            else if (word.length > 3) add(term, SIMILAR.inside * part, "prefix");
-          } else if (!known && term.length > 3 && word.startsWith(term)) {
-            add(term, (SIMILAR.inside * term.length) / word.length, "prefix");
-          }
-          if (known || !close || !VOWEL.test(term)) continue;
-          const wrong = distance(word, term, close);
-          if (wrong && wrong <= close) add(term, SIMILAR.typo / (0.5 + wrong / 2), "typo");
+      for (const term of shard.starts.get(start) ?? []) {
+        const begins = term.startsWith(item.text) || term.startsWith(word);
+        if (begins && term !== word && word.length > 1) {
+          const part = 0.5 + (0.5 * word.length) / term.length;
+          if (item.open) add(term, SIMILAR.prefix * part * (known ? 0.7 : 1), "prefix");
+          else if (word.length > 3) add(term, SIMILAR.inside * part, "prefix");
+        } else if (!known && term.length > 3 && word.startsWith(term)) {
+          add(term, (SIMILAR.inside * term.length) / word.length, "prefix");
         }
+        if (known || !close || !VOWEL.test(term)) continue;
+        const wrong = distance(word, term, close);
+        if (wrong && wrong <= close) add(term, SIMILAR.typo / (0.5 + wrong / 2), "typo");
       }
     }
   }
@@ -194,7 +196,7 @@
 
   /** Topic pages gather words of all their questions, which answer better. */
   function priorOf(priors, page) {
-    return priors[page] === "t" ? 0.6 : 1;
+    return priors[page] === "t" ? 0.45 : 1;
   }
 
   function optionScores(option) {

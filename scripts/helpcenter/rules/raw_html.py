@@ -34,7 +34,7 @@ TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 
 def check(center: Center) -> Iterator[Note]:
-    """Tags, comments that are none, and attributes such as `{onclick=…}`."""
+    """Tags, and comments that are none."""
     opened: set[tuple[str, str]] = set()
     for fault in center.faults_of("raw-html"):
         piece = fault.detail["html"].strip()
@@ -50,19 +50,9 @@ def check(center: Center) -> Iterator[Note]:
             en, zh = f"Write `{instead}`.", f"写成 `{instead}`。"
         elif match and match[1].lower() in ("br", "p"):
             en, zh = "Leave an empty line instead.", "改用空行。"
-        if piece.startswith("<"):
-            yield Note(
-                fault.path,
-                fault.line,
-                en=f"{quote(piece)} is HTML, and articles are Markdown. {en}",
-                zh=f"{quote(piece)}是 HTML，文章只用 Markdown。{zh}",
-            )
-        else:
-            yield Note(
-                fault.path,
-                fault.line,
-                en=f"{quote(piece)} in braces is an HTML attribute, which articles may not set. "
-                "Delete it; only `{#id}` is needed.",
-                zh=f"花括号里的{quote(piece)}是 HTML 属性，文章里不能用。删掉它；"
-                "花括号里只写 `{#id}`。",
-            )
+        yield Note(
+            fault.path,
+            fault.line,
+            en=f"{quote(piece)} is HTML, and articles are Markdown. {en}",
+            zh=f"{quote(piece)}是 HTML，文章只用 Markdown。{zh}",
+        )

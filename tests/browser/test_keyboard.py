@@ -1,0 +1,162 @@
+"""Everything can be done with a keyboard, and one always sees where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import Host
+from .kinds import KINDS
+
+FOCUS = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const box = one.getBoundingClientRect();
+  const shown = [one, one.closest(".search-form, .search-box"), one.id && one.nextElementSibling
+    && document.querySelector(`label[for="${one.id}"]`)].filter(Boolean);
+  const outlined = shown.some((it) => {
+    const style = getComputedStyle(it);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  });
+  return {
+    name: one.outerHTML.slice(0, 100),
+    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+      && box.bottom > 0 && box.top < innerHeight,
+    outlined,
+    inMain: Boolean(one.closest("main")),
+    inMenu: Boolean(one.closest("#site-menu")),
+  };
+}"""
+
+
+def focus(page: Page) -> Any:
+    """What has the focus; nothing if it is lost."""
+    return page.evaluate(FOCUS)
+
+
+@pytest.fixture(params=[360, 1280], ids=["narrow", "wide"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 740}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "urgent", "message", "lost"])
+def test_the_focus_is_always_seen_and_never_lost(page: Page, host: Host, kind: str) -> None:
+    page.goto(host.url + KINDS[kind])
+    total = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, input, select, textarea')]"
+        ".filter((one) => one.checkVisibility({ visibilityProperty: true })).length"
+    )
+    steps = 0
+    for _ in range(total + 30):
+        page.keyboard.press("Tab")
+        here = focus(page)
+        if here is None:
+            break
+        assert here["seen"], here
+        assert here["outlined"], here
+        steps += 1
+    assert here is None, "the focus goes round inside the page"
+    assert steps >= total * 0.9
+
+
+def test_the_first_stop_leads_past_the_header(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}en/{KINDS['urgent']}")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").evaluate("one => one === document.activeElement")
+    assert page.locator(".skip").bounding_box()["y"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert focus(page)["inMain"]
+
+
+def test_the_menu_opens_closes_and_gives_the_focus_back(browser: Browser, host: Host) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{host.url}en/{KINDS['article']}")
+    button, menu = page.locator(".menu-open"), page.locator("#site-menu")
+    button.focus()
+    page.keyboard.press("Tab")
+    assert not focus(page)["inMenu"], "a closed menu takes no focus"
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert focus(page)["inMenu"]
+    page.keyboard.press("Escape")
+    assert button.evaluate("one => one === document.activeElement")
+    assert not menu.is_visible()
+    page.keyboard.press("Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+    assert not menu.is_visible(), "a menu one has left does not stay open"
+    page.close()
+
+
+def test_the_search_opens_answers_and_gives_the_focus_back(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}en/{KINDS['article']}")
+    button = page.locator("[data-search-open]")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("dialog input").evaluate("one => one === document.activeElement")
+    page.keyboard.type("payment failed")
+    page.locator("dialog .search-hits a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert focus(page)["seen"]
+    assert focus(page)["outlined"]
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        here = focus(page)
+        assert here is None or page.evaluate("!!document.activeElement.closest('dialog')")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog[open]").count()
+    assert button.evaluate("one => one === document.activeElement")
+
+
+def test_a_result_can_be_opened(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    page.keyboard.press("Control+k")
+    page.keyboard.insert_text("付款失败")
+    page.locator("dialog .search-hits a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/payments/**")
+
+
+def test_the_language_is_changed_and_keeps_the_place(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}{KINDS['article']}#still-stuck")
+    page.locator(".languages a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/payments/payment-failed/#still-stuck")
+
+
+def test_tabs_are_changed_with_arrows(page: Page, odd: Host) -> None:
+    page.goto(f"{odd.url}en/payments/refund/")
+    first = page.locator(".tabbed-set > input").first
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#open-b").is_visible()
+    assert not page.locator("#open-a").is_visible()
+    assert focus(page)["name"].startswith("<input")
+    outline = page.locator(".tabbed-labels > label").nth(1)
+    assert outline.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_steps_are_ticked_and_begun_again(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}en/{KINDS['urgent']}")
+    ticks = page.locator(".tick input")
+    ticks.first.focus()
+    page.keyboard.press("Space")
+    assert page.locator(".progress [role=status]").inner_text().startswith("1 of ")
+    page.reload()
+    assert ticks.first.is_checked(), "ticks stay on the device"
+    page.locator(".progress button").focus()
+    page.keyboard.press("Enter")
+    assert not ticks.first.is_checked()
+    assert ticks.first.evaluate("one => one === document.activeElement")

@@ -1,0 +1,129 @@
+"""What fits where: the first screen of urgent pages, small and enlarged screens, fingers, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import Host
+from .kinds import FOLDERS, KINDS, ODD, PAGES
+from .test_axe import open_everything
+from .test_walk import ADDRESSES, CENTER
+
+SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, label")]
+  .filter((one) => one.checkVisibility() && !one.closest("dialog:not([open])"))
+  // Links within sentences are as high as their line.
+  .filter((one) => !(one.matches("a") && one.closest("p, .body li, .answer, td, .contact")
+    && !one.closest(".colophon")))
+  .filter((one) => !(one.matches("input") && one.closest(".tabbed-set, label")))
+  .filter((one) => !(one.matches("label") && one.closest(".message-field > *, .message-field")
+    && !one.querySelector("input")))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+  .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)"""
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def wide(page: Page) -> int:
+    """How much wider the page is than the screen."""
+    over: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return over
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(narrow: Page, host: Host, odd: Host) -> None:
+    for address in [*(host.url + one for one in PAGES), *(odd.url + one for one in ODD)]:
+        narrow.goto(address)
+        open_everything(narrow)
+        assert wide(narrow) <= 0, address
+
+
+def test_text_can_be_twice_as_large(narrow: Page, host: Host, odd: Host) -> None:
+    # Zoom of 200 % on a window of 640 px is a window of 320 px; larger letters are harder.
+    narrow.set_viewport_size({"width": 640, "height": 800})
+    for address in [*(host.url + one for one in PAGES), *(odd.url + one for one in ODD)]:
+        narrow.goto(address)
+        narrow.evaluate("document.documentElement.style.setProperty('font-size', '212.5%')")
+        open_everything(narrow)
+        assert wide(narrow) <= 0, address
+
+
+def test_targets_are_large_enough_for_fingers(narrow: Page, host: Host, odd: Host) -> None:
+    narrow.set_viewport_size({"width": 360, "height": 740})
+    for address in [*(host.url + one for one in PAGES), *(odd.url + one for one in ODD)]:
+        narrow.goto(address)
+        open_everything(narrow)
+        assert narrow.evaluate(SMALL) == [], address
+    narrow.locator("[data-search-open]").click()
+    assert narrow.evaluate(SMALL) == []
+
+
+def test_urgent_pages_say_what_to_do_on_the_first_screen(browser: Browser, host: Host) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    urgent = [one for one in CENTER.pages if one.meta.severity == "urgent" and one.steps]
+    assert len(urgent) >= 10
+    for one in urgent:
+        page.goto(host.url + ADDRESSES.page(one.locale, one.path))
+        for part in ("h1", ".answer", "ol.steps > li:first-child .lead"):
+            box = page.locator(part).first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 640, f"{one.file}: {part}"
+    page.close()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["zh", "en"])
+def test_paper_shows_steps_with_boxes_and_nothing_to_click(
+    browser: Browser, host: Host, folder: str
+) -> None:
+    page = browser.new_page(viewport={"width": 720, "height": 1000}, color_scheme="dark")
+    page.goto(host.url + folder + KINDS["urgent"])
+    page.locator(".tick input").first.check()
+    page.emulate_media(media="print")
+    for chrome in (".header", ".footer", ".side", ".tools", ".helpful", ".related", ".tick"):
+        for one in page.locator(chrome).all():
+            assert not one.is_visible(), chrome
+    boxes = page.locator("ol.steps > li").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one, '::after'))"
+        ".map((style) => [style.borderTopStyle, parseFloat(style.width) > 12])"
+    )
+    assert boxes
+    assert all(box == ["solid", True] for box in boxes)
+    number = "one => getComputedStyle(one, '::before').content"
+    assert page.locator("ol.steps > li").first.evaluate(number) == "counter(step)"
+    ink = page.locator("article p").first.evaluate("one => getComputedStyle(one).color")
+    assert ink == "rgb(0, 0, 0)", "black on white, whatever the screen shows"
+    page.close()
+
+
+def test_paper_shows_every_platform(browser: Browser, odd: Host) -> None:
+    page = browser.new_page()
+    page.goto(f"{odd.url}en/payments/refund/")
+    page.emulate_media(media="print")
+    assert page.locator("#open-a").is_visible()
+    assert page.locator("#open-b").is_visible()
+    page.close()
+
+
+def test_without_scripts_everything_can_be_read(browser: Browser, host: Host) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for folder in FOLDERS:
+        for kind in ("home", "topic", "urgent", "cards", "contacts", "message"):
+            page.goto(host.url + folder + KINDS[kind])
+            for one in page.locator(".needs-js, [data-search-open]").all():
+                assert not one.is_visible(), kind
+            assert page.locator("main h1").is_visible()
+            assert page.locator(".footer a").first.is_visible(), "topics are in the footer"
+        texts = page.locator("[data-text]")
+        assert texts.count() == 2
+        for text in texts.all():
+            assert text.is_visible()
+            assert text.locator(".message-blank").count() == 9
+    context.close()
