@@ -5,19 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from helpcenter.baseline import baseline_text, without_debts
 from helpcenter.center import read_center
+from helpcenter.changes import ChangeFailed, Changes
 from helpcenter.check import check
 from helpcenter.excerpt import Excerpts
-from helpcenter.finding import Finding, Level, nearest
+from helpcenter.finding import Level
+from helpcenter.fixes import diff_text, fixes
 from helpcenter.formats import FORMATS, Result, github_summary
 from helpcenter.report import count
+from helpcenter.scope import Scope, read_scope
 from helpcenter.settings import FILE
 from helpcenter.speech import Speech
 from helpcenter.wishes import Refused, Wishes, chosen_rules, read_wishes
+from helpcenter.wording import failed
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
 
@@ -50,6 +55,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", metavar="RULES", help="only these rules / 只用这些规则")
     add("--ignore", action="append", metavar="RULES", help="all but these / 不用这些规则")
     add("--level", type=Level, choices=list(Level), help="show only from here up / 只看这一级以上")
+    add("--changed", metavar="REV", help="only files changed since / 只看此版本以来改过的文件")
+    add("--baseline", type=Path, metavar="FILE", help="known debts / 已知旧账")
+    add("--write-baseline", action="store_true", help="know all this / 把现有问题都记为旧账")
+    add("--fix", action="store_true", help="mend what is safe to mend / 修好能放心改的")
+    add("--diff", action="store_true", help="show what --fix would do / 显示 --fix 会改什么")
     add("--format", action=_Form, choices=list(FORMATS), help="human, … / 输出格式，可以有几个")
     add("--output", action=_Form, type=Path, metavar="FILE", help="where to / 写到哪个文件")
     parser.set_defaults(forms=None)
@@ -68,19 +78,40 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         )
     try:
         wishes = _wishes(options)
-        wanted = _paths(options)
+        scope = read_scope(options.root, options.paths, options.changed, options.level)
+        return _lint(options, speech, wishes, scope)
     except Refused as error:
         return _misuse(speech(en=error.en, zh=error.zh))
-    checked = check(read_center(options.root), wishes)
-    findings = [one for one in checked.findings if _shown(one, wanted, options.level)]
-    result = Result(
-        findings,
-        len(checked.center.pages),
-        checked.center.settings,
-        Excerpts(options.root),
-        speech,
-        options.lang,
-    )
+
+
+def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
+    """Check, mend if that is wanted, and say what is left. Raises Refused."""
+    center = read_center(options.root)
+    if options.fix or options.diff:
+        new = fixes(center.settings, wishes, scope.holds)
+        if options.diff:
+            sys.stdout.write(diff_text(options.root, new))
+            return FINDINGS if new else CLEAN
+        _mend(options.root, new)
+        center = read_center(options.root)
+        text = speech(en=f"{len(new)} files mended.", zh=f"修好了 {len(new)} 个文件。")
+        print(text, file=sys.stderr)
+    checked = check(center, wishes)
+    findings = [one for one in checked.findings if scope.holds(one)]
+    excerpts = Excerpts(options.root)
+    file = options.baseline or (options.root / wishes.baseline if wishes.baseline else None)
+    if options.write_baseline:
+        return _write_baseline(file, baseline_text(findings, excerpts), speech)
+    if file:
+        findings, paid = without_debts(findings, file, excerpts)
+        if paid:
+            text = speech(
+                en=f"{paid} old debts are paid; `--write-baseline` forgets them.",
+                zh=f"{paid} 笔旧账已经还清，用 `--write-baseline` 更新基线。",
+            )
+            print(text, file=sys.stderr)
+    pages = len(center.pages)
+    result = Result(findings, pages, center.settings, excerpts, speech, options.lang)
     code = _write(result, options.forms, speech)
     print(count(findings, result.pages, speech), file=sys.stderr)
     if code or not result.pages:
@@ -102,34 +133,33 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     return Wishes(chosen, wishes.levels, wishes.options, wishes.baseline)
 
 
-def _paths(options: argparse.Namespace) -> tuple[str, ...]:
-    """The paths asked for, relative to the root; empty for everything. Raises Refused."""
-    # Not resolved: a symbolic link is judged where it lies.
-    root = os.path.abspath(options.root)  # noqa: PTH100
-    found = []
-    for path in options.paths:
-        name = os.path.relpath(path, root).replace(os.sep, "/")
-        if name == ".." or name.startswith("../"):
-            raise Refused(
-                en=f"{path} is not in the project {root}.", zh=f"{path} 不在项目 {root} 里。"
-            )
-        if not os.path.lexists(path):
-            near = [str(one) for one in path.parent.glob("*")] if path.parent.is_dir() else []
-            close = nearest(str(path), near)
-            raise Refused(
-                en=f"There is no {path}." + (f" Did you mean {close}?" if close else ""),
-                zh=f"没有 {path}。" + (f"是不是 {close}？" if close else ""),
-            )
-        found.append(name)
-    return () if "." in found else tuple(found)
+def _mend(root: Path, new: Mapping[str, bytes]) -> None:
+    """Write all of it or nothing. Raises Refused."""
+    changes = Changes(root)
+    try:
+        for name, data in new.items():
+            changes.write(name, data)
+        changes.apply()
+    except ChangeFailed as error:
+        raise Refused(en=failed(error, Speech("en")), zh=failed(error, Speech("zh"))) from error
 
 
-def _shown(finding: Finding, wanted: Sequence[str], level: Level | None) -> bool:
-    if level is Level.ERROR and finding.level is not Level.ERROR:
-        return False
-    return not wanted or any(
-        finding.path == path or finding.path.startswith(f"{path}/") for path in wanted
-    )
+def _write_baseline(file: Path | None, text: str, speech: Speech) -> int:
+    if file is None:
+        return _misuse(
+            speech(
+                en="Where to? Give --baseline FILE, or set `baseline` in pyproject.toml.",
+                zh="写到哪里？用 --baseline 指定文件，或在 pyproject.toml 里设 `baseline`。",
+            )
+        )
+    try:
+        file.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        why = error.strerror
+        return _misuse(
+            speech(en=f"{file} cannot be written: {why}.", zh=f"{file} 写不进去：{why}。")
+        )
+    return CLEAN
 
 
 def _write(result: Result, forms: Sequence[tuple[str, Path | None]] | None, speech: Speech) -> int:

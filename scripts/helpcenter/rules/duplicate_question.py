@@ -16,7 +16,7 @@ from helpcenter.center import Center
 from helpcenter.finding import Level, Note, quote
 from helpcenter.page import Page
 
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 
 
 def check(center: Center) -> Iterator[Note]:
