@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.file import read_file
+from helpcenter.file import MAX_BYTES, read_file
 from helpcenter.finding import Fault, Finding, printable
 
 QUOTED = re.compile("“([^”]+)”")
@@ -38,8 +38,10 @@ class Excerpt:
 class Excerpts:
     """The lines of a project's files, each file read once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, limit: int = MAX_BYTES) -> None:
+        """Files below `root`; of those with more bytes than `limit`, no lines are shown."""
         self._root = root
+        self._limit = limit
         self._files: dict[str, list[str]] = {}
 
     def of(self, finding: Finding) -> Excerpt:
@@ -59,7 +61,7 @@ class Excerpts:
 
     def _lines(self, path: str) -> list[str]:
         if path not in self._files:
-            data = read_file(self._root, path)
+            data = read_file(self._root, path, self._limit)
             text = "" if isinstance(data, Fault) else data.decode("utf-8-sig", "replace")
             # Only line feeds end a line: other signs that Python splits at would shift the rest.
             self._files[path] = re.split("\r\n|\r|\n", text)

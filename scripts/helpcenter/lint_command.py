@@ -14,17 +14,20 @@ from helpcenter.center import read_center
 from helpcenter.changes import ChangeFailed, Changes
 from helpcenter.check import check
 from helpcenter.excerpt import Excerpts
-from helpcenter.finding import Level
+from helpcenter.finding import Level, in_order
 from helpcenter.fixes import diff_text, fixes
 from helpcenter.formats import FORMATS, Result, github_summary
 from helpcenter.report import count
 from helpcenter.scope import Scope, read_scope
-from helpcenter.settings import FILE
+from helpcenter.settings import FILE, read_settings
+from helpcenter.site_links import SiteLinks
 from helpcenter.speech import Speech
 from helpcenter.wishes import Refused, Wishes, chosen_rules, read_wishes
 from helpcenter.wording import failed
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
+MAX_BUILT = 50_000_000
+"""Bytes of a built page whose lines are still shown."""
 
 
 class _Form(argparse.Action):
@@ -60,6 +63,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--write-baseline", action="store_true", help="know all this / 把现有问题都记为旧账")
     add("--fix", action="store_true", help="mend what is safe to mend / 修好能放心改的")
     add("--diff", action="store_true", help="show what --fix would do / 显示 --fix 会改什么")
+    add("--site", type=Path, metavar="DIR", help="links of a built site / 检查生成的网站的链接")
+    add("--site-url", metavar="URL", help="where it will live / 网站将来的网址")
+    add("--opened", action="store_true", help="opened from a folder / 直接从文件夹打开")
     add("--format", action=_Form, choices=list(FORMATS), help="human, … / 输出格式，可以有几个")
     add("--output", action=_Form, type=Path, metavar="FILE", help="where to / 写到哪个文件")
     parser.set_defaults(forms=None)
@@ -67,6 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Do it; returns the exit code."""
+    if options.site:
+        return _lint_site(options, speech)
     if not (options.root / FILE).is_file():
         folder = options.root.resolve()
         return _misuse(
@@ -112,11 +120,26 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
             print(text, file=sys.stderr)
     pages = len(center.pages)
     result = Result(findings, pages, center.settings, excerpts, speech, options.lang)
+    return _end(options, speech, result)
+
+
+def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
+    """Check the links of a built site, with or without a project around it."""
+    settings = read_settings(options.root)
+    url = settings.site_url if options.site_url is None else options.site_url
+    site = SiteLinks(options.site, url, opened=options.opened)
+    findings = in_order(site.check())
+    excerpts = Excerpts(options.site.parent, MAX_BUILT)
+    pages = len(site.pages)
+    return _end(options, speech, Result(findings, pages, settings, excerpts, speech, options.lang))
+
+
+def _end(options: argparse.Namespace, speech: Speech, result: Result) -> int:
     code = _write(result, options.forms, speech)
-    print(count(findings, result.pages, speech), file=sys.stderr)
+    print(count(result.findings, result.pages, speech), file=sys.stderr)
     if code or not result.pages:
         return MISUSE
-    failed = [one for one in findings if options.strict or one.level is Level.ERROR]
+    failed = [one for one in result.findings if options.strict or one.level is Level.ERROR]
     return FINDINGS if failed else CLEAN
 
 
