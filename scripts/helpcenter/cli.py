@@ -86,6 +86,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 _MODULES = {
     "lint": "check the articles / 检查文章",
+    "links": "ask addresses elsewhere whether they work / 检查外部网址",
     "rules": "what is checked / 检查些什么",
     "new": "begin a page in every language / 新建页面",
     "rename": "move a page, its links and its address / 移动页面",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from helpcenter.baseline import baseline_text, without_debts
 from helpcenter.center import read_center
@@ -16,8 +14,8 @@ from helpcenter.check import check
 from helpcenter.excerpt import Excerpts
 from helpcenter.finding import Level, in_order
 from helpcenter.fixes import diff_text, fixes
-from helpcenter.formats import FORMATS, Result, github_summary
-from helpcenter.report import count
+from helpcenter.formats import Result
+from helpcenter.output import CLEAN, FINDINGS, add_forms, finish, misuse
 from helpcenter.scope import Scope, read_scope
 from helpcenter.settings import FILE, read_settings
 from helpcenter.site_links import SiteLinks
@@ -25,29 +23,8 @@ from helpcenter.speech import Speech
 from helpcenter.wishes import Refused, Wishes, chosen_rules, read_wishes
 from helpcenter.wording import failed
 
-CLEAN, FINDINGS, MISUSE = 0, 1, 2
 MAX_BUILT = 50_000_000
 """Bytes of a built page whose lines are still shown."""
-
-
-class _Form(argparse.Action):
-    """Collects `--format` and `--output`; an output belongs to the format before it."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option_string: str | None = None,
-    ) -> None:
-        forms: list[tuple[str, Path | None]] = list(getattr(namespace, "forms", None) or [])
-        if self.dest == "format":
-            forms.append((values, None))
-        elif not forms or forms[-1][1] is not None:
-            parser.error("--output FILE belongs after a --format / --output 要写在 --format 之后")
-        else:
-            forms[-1] = (forms[-1][0], values)
-        namespace.forms = forms
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,9 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--site", type=Path, metavar="DIR", help="links of a built site / 检查生成的网站的链接")
     add("--site-url", metavar="URL", help="where it will live / 网站将来的网址")
     add("--opened", action="store_true", help="opened from a folder / 直接从文件夹打开")
-    add("--format", action=_Form, choices=list(FORMATS), help="human, … / 输出格式，可以有几个")
-    add("--output", action=_Form, type=Path, metavar="FILE", help="where to / 写到哪个文件")
-    parser.set_defaults(forms=None)
+    add_forms(parser)
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
@@ -77,7 +52,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         return _lint_site(options, speech)
     if not (options.root / FILE).is_file():
         folder = options.root.resolve()
-        return _misuse(
+        return misuse(
             speech(
                 en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give "
                 "--root.",
@@ -89,7 +64,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         scope = read_scope(options.root, options.paths, options.changed, options.level)
         return _lint(options, speech, wishes, scope)
     except Refused as error:
-        return _misuse(speech(en=error.en, zh=error.zh))
+        return misuse(speech(en=error.en, zh=error.zh))
 
 
 def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
@@ -120,7 +95,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
             print(text, file=sys.stderr)
     pages = len(center.pages)
     result = Result(findings, pages, center.settings, excerpts, speech, options.lang)
-    return _end(options, speech, result)
+    return finish(options, speech, result)
 
 
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
@@ -131,16 +106,9 @@ def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
     findings = in_order(site.check())
     excerpts = Excerpts(options.site.parent, MAX_BUILT)
     pages = len(site.pages)
-    return _end(options, speech, Result(findings, pages, settings, excerpts, speech, options.lang))
-
-
-def _end(options: argparse.Namespace, speech: Speech, result: Result) -> int:
-    code = _write(result, options.forms, speech)
-    print(count(result.findings, result.pages, speech), file=sys.stderr)
-    if code or not result.pages:
-        return MISUSE
-    failed = [one for one in result.findings if options.strict or one.level is Level.ERROR]
-    return FINDINGS if failed else CLEAN
+    return finish(
+        options, speech, Result(findings, pages, settings, excerpts, speech, options.lang)
+    )
 
 
 def _wishes(options: argparse.Namespace) -> Wishes:
@@ -169,7 +137,7 @@ def _mend(root: Path, new: Mapping[str, bytes]) -> None:
 
 def _write_baseline(file: Path | None, text: str, speech: Speech) -> int:
     if file is None:
-        return _misuse(
+        return misuse(
             speech(
                 en="Where to? Give --baseline FILE, or set `baseline` in pyproject.toml.",
                 zh="写到哪里？用 --baseline 指定文件，或在 pyproject.toml 里设 `baseline`。",
@@ -179,47 +147,7 @@ def _write_baseline(file: Path | None, text: str, speech: Speech) -> int:
         file.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         why = error.strerror
-        return _misuse(
+        return misuse(
             speech(en=f"{file} cannot be written: {why}.", zh=f"{file} 写不进去：{why}。")
         )
     return CLEAN
-
-
-def _write(result: Result, forms: Sequence[tuple[str, Path | None]] | None, speech: Speech) -> int:
-    """Every form wanted, each where it is wanted. Returns an exit code, 0 if all went well."""
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    forms = forms or (("github" if on_github else "human", None),)
-    if sum(file is None for _, file in forms) > 1:
-        return _misuse(
-            speech(
-                en="Only one format can go to the screen. Give the others an --output FILE.",
-                zh="屏幕上只能显示一种格式。其他的用 --output 写到文件。",
-            )
-        )
-    for name, file in forms:
-        text = FORMATS[name](result)
-        try:
-            if file is None:
-                sys.stdout.write(text)
-            else:
-                file.write_text(text, "utf-8", newline="\n")
-            summary = os.environ.get("GITHUB_STEP_SUMMARY") if name == "github" else None
-            if summary:
-                with Path(summary).open("a", encoding="utf-8") as stream:
-                    stream.write(github_summary(result))
-        except OSError as error:
-            if file is None and isinstance(error, BrokenPipeError):
-                raise
-            why = error.strerror
-            return _misuse(
-                speech(
-                    en=f"{error.filename or file} cannot be written: {why}.",
-                    zh=f"{error.filename or file} 写不进去：{why}。",
-                )
-            )
-    return CLEAN
-
-
-def _misuse(text: str) -> int:
-    print(text, file=sys.stderr)
-    return MISUSE
