@@ -76,7 +76,7 @@ class Block:
     under: int
     """How many of the page's headings stand before it."""
     prose: str = ""
-    """The text with a single sign, `CODE`, in place of each piece of code."""
+    """The text with a single sign, `CODE`, in place of each piece of code or picture."""
 
 
 @dataclass(frozen=True, slots=True)

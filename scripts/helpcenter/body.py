@@ -192,10 +192,10 @@ def _own_words(element: etree.Element) -> tuple[str, str]:
 
 
 def _prose(element: etree.Element) -> str:
-    """The own words of a block, with a sign in place of code."""
+    """The own words of a block, with a sign in place of code and pictures."""
     pieces = [element.text or ""]
     for child in element:
-        if child.tag in ("code", "pre"):
+        if child.tag in ("code", "pre", "img"):
             pieces.append(CODE)
         elif child.tag not in BLOCKS and child.tag not in ("label", "input"):
             pieces.append(_prose(child))

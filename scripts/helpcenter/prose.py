@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpcenter.anatomy import CODE
 from helpcenter.page import Page
 from helpcenter.repair import ADDRESS
 
@@ -23,13 +24,19 @@ def sentences(page: Page) -> Iterator[Sentence]:
     shown = [("title", meta.title), ("short", meta.short), ("description", meta.description)]
     for key, value in shown:
         yield Sentence(_plain(value), page.marked.line(key))
+    for one in written(page):
+        yield Sentence(_plain(one.text), one.line)
+
+
+def written(page: Page) -> Iterator[Sentence]:
+    """Headings and text, never code; addresses as they are."""
     for heading in page.headings:
-        yield Sentence(_plain(heading.text), heading.line)
+        yield Sentence(heading.text, heading.line)
     for block in page.blocks:
         if block.kind != "pre":
             for offset, row in enumerate(block.prose.split("\n")):
-                yield Sentence(_plain(row), block.line + offset)
+                yield Sentence(row, block.line + offset)
 
 
 def _plain(text: str) -> str:
-    return ADDRESS.sub("\ufffc", text)
+    return ADDRESS.sub(CODE, text)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from helpcenter.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
+from helpcenter.prose import written
 
 LEVEL = Level.ERROR
 
@@ -30,22 +31,21 @@ OPEN = re.compile(rf"\[(?P<text>[^\[\]]+)\]\((?P<to>{ADDRESS})(?=\s|$)")
 def check(center: Center) -> Iterator[Note]:
     """Text that was meant to be a link."""
     for page in center.pages:
-        for block in page.blocks:
-            if block.kind == "pre":
-                continue
-            for offset, row in enumerate(block.prose.split("\n")):
-                taken: set[int] = set()
-                for pattern in (WRITTEN, SWAPPED, OPEN):
-                    for match in pattern.finditer(row):
-                        if match.start("to") in taken:
-                            continue
+        for one in written(page):
+            taken: set[int] = set()
+            for pattern in (WRITTEN, SWAPPED, OPEN):
+                for match in pattern.finditer(one.text):
+                    right = f"[{match['text']}]({match['to']})"
+                    # What is right and stays text was meant to.
+                    if match.start("to") in taken or match[0] == right:
                         taken.add(match.start("to"))
-                        right = f"[{match['text']}]({match['to']})"
-                        yield Note(
-                            page.file,
-                            block.line + offset,
-                            en=f"{quote(match[0])} stays text, its brackets are wrong. Write "
-                            f"`{right}`.",
-                            zh=f"{quote(match[0])}的括号不对，成不了链接。写成 `{right}`。",
-                            fix=Fix(match[0], right) if pattern is not OPEN else None,
-                        )
+                        continue
+                    taken.add(match.start("to"))
+                    yield Note(
+                        page.file,
+                        one.line,
+                        en=f"{quote(match[0])} stays text, its brackets are wrong. Write "
+                        f"`{right}`.",
+                        zh=f"{quote(match[0])}的括号不对，成不了链接。写成 `{right}`。",
+                        fix=Fix(match[0], right) if pattern is not OPEN else None,
+                    )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from helpcenter.center import Center
 from helpcenter.finding import Level, Note, quote
+from helpcenter.prose import written
 
 LEVEL = Level.ERROR
 
@@ -24,27 +25,22 @@ FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
 def check(center: Center) -> Iterator[Note]:
     """What stayed `[text][label]` or `[^1]` on the page."""
     for page in center.pages:
-        for block in page.blocks:
-            if block.kind == "pre":
-                continue
-            for offset, row in enumerate(block.prose.split("\n")):
-                line = block.line + offset
-                for match in NAMED.finditer(row):
-                    # `(x)[a.md]` and `[a][b.md]` are links of another kind gone wrong.
-                    label = match[2] or match[1]
-                    yield Note(
-                        page.file,
-                        line,
-                        en=f"{quote(match[0])} names “{label}”, which is defined nowhere. Write "
-                        f"`[{match[1]}](…)` with the address.",
-                        zh=f"{quote(match[0])}用到的“{label}”没有定义。"
-                        f"直接写地址：`[{match[1]}](…)`。",
-                    )
-                for match in FOOTNOTE.finditer(row):
-                    yield Note(
-                        page.file,
-                        line,
-                        en=f"{quote(match[0])} is a footnote that is not there. Say it in the "
-                        "text, or take it out.",
-                        zh=f"{quote(match[0])}是一个不存在的脚注。写进正文，或者去掉。",
-                    )
+        for one in written(page):
+            for match in NAMED.finditer(one.text):
+                # `(x)[a.md]` and `[a][b.md]` are links of another kind gone wrong.
+                label = match[2] or match[1]
+                yield Note(
+                    page.file,
+                    one.line,
+                    en=f"{quote(match[0])} names “{label}”, which is defined nowhere. Write "
+                    f"`[{match[1]}](…)` with the address.",
+                    zh=f"{quote(match[0])}用到的“{label}”没有定义。直接写地址：`[{match[1]}](…)`。",
+                )
+            for match in FOOTNOTE.finditer(one.text):
+                yield Note(
+                    page.file,
+                    one.line,
+                    en=f"{quote(match[0])} is a footnote that is not there. Say it in the "
+                    "text, or take it out.",
+                    zh=f"{quote(match[0])}是一个不存在的脚注。写进正文，或者去掉。",
+                )
