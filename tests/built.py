@@ -14,6 +14,10 @@ class Tag:
     text: str = ""
     spare: bool = False
     """Inside a `template`: not shown, and not part of the page yet."""
+    hidden: bool = False
+    """Not shown until a script says so: it, or something around it."""
+    labelled: bool = False
+    """Inside a `label`."""
 
 
 @dataclass
@@ -21,6 +25,8 @@ class Html:
     """The tags of a page in order, each with the text up to its end."""
 
     tags: list[Tag] = field(default_factory=list)
+    spoken: list[tuple[str, str]] = field(default_factory=list)
+    """Language and text of every piece of text, attributes that are read out included."""
 
     def all(self, name: str, /, **attributes: str) -> list[Tag]:
         """Every tag of that name with those attributes."""
@@ -41,6 +47,7 @@ class Html:
 
 
 class _Reader(HTMLParser):
+    READ = ("alt", "aria-label", "placeholder", "title")
     VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 
     def __init__(self) -> None:
@@ -51,17 +58,29 @@ class _Reader(HTMLParser):
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         tag = Tag(name, {key: value or "" for key, value in attributes})
         tag.spare = any(outer.name == "template" for outer in self.open)
+        tag.hidden = any("hidden" in outer.attributes for outer in [*self.open, tag])
+        tag.labelled = any(outer.name == "label" for outer in self.open)
         self.html.tags.append(tag)
         if name not in self.VOID:
             self.open.append(tag)
+        for key in self.READ:
+            self._speak(tag.attributes.get(key, ""), [*self.open, tag])
+
+    def _speak(self, text: str, around: list[Tag]) -> None:
+        langs = [one.attributes["lang"] for one in around if "lang" in one.attributes]
+        if text.strip() and langs and not any(one.name == "template" for one in around):
+            self.html.spoken.append((langs[-1], text.strip()))
 
     def handle_endtag(self, name: str) -> None:
+        if name in self.VOID:
+            return
         while self.open and self.open.pop().name != name:
             pass
 
     def handle_data(self, data: str) -> None:
         for tag in self.open:
             tag.text += data
+        self._speak(data, self.open)
 
 
 class Built:

@@ -15,6 +15,7 @@ from conftest import ROOT
 from helpcenter.build import build_site
 from helpcenter.center import Center, read_center
 from helpcenter.check import check
+from helpcenter.site import check_site
 from small_site import CONFIG, article, write_site
 
 BASE = "https://help.example.org/"
@@ -215,3 +216,7 @@ def test_a_page_without_twin_is_not_announced_as_translated(untranslated: Built)
     html = untranslated.html("payments/refund-late/index.html")
     announced = [tag.attributes.get("hreflang") for tag in html.all("link", rel="alternate")]
     assert announced == ["zh-Hans", "x-default"]
+
+
+def test_no_page_carries_a_contact_that_is_not_trusted(built: Built, center: Center) -> None:
+    assert list(check_site(built.folder, center, center.contacts, center.today)) == []

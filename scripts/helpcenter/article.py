@@ -10,6 +10,7 @@ from functools import cached_property
 from helpcenter.card import Shown
 from helpcenter.edition import Edition
 from helpcenter.page import Page, fill_links
+from helpcenter.tongues import told_apart
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 LEAD = re.compile(r"(<li[^>]*>\s*(?:<p>)?)<strong>")
@@ -24,6 +25,7 @@ class Article:
         self.page = page
         self.locale = locale
         self.here = here
+        self.lang = edition.lang(page.locale)
 
     @cached_property
     def answer(self) -> str:
@@ -34,7 +36,7 @@ class Article:
     def sections(self) -> tuple[Shown, ...]:
         """The sections under the article's headings."""
         return tuple(
-            Shown(one.id, html.escape(one.title), self._html(one.html))
+            Shown(one.id, self._title(one.title), self._html(one.html))
             for one in self.page.sections
             if one.id
         )
@@ -42,7 +44,7 @@ class Article:
     def section(self, id: str) -> Shown | None:
         """One section; nothing if the article has none with that id."""
         found = self.page.section(id)
-        return Shown(id, html.escape(found.title), self._html(found.html)) if found.html else None
+        return Shown(id, self._title(found.title), self._html(found.html)) if found.html else None
 
     def target(self, target: str) -> str:
         """Where a link, written as `target`, leads."""
@@ -64,8 +66,12 @@ class Article:
     def _way(self, address: str) -> str:
         return self.edition.addresses.way(self.here, address)
 
+    def _title(self, text: str) -> str:
+        return told_apart(html.escape(text), self.lang)
+
     def _html(self, text: str) -> str:
         def address(place: int) -> str:
             return html.escape(self.target(self.page.links[place].target), quote=True)
 
-        return LEAD.sub(r'\1<strong class="lead">', fill_links(text, address))
+        filled = LEAD.sub(r'\1<strong class="lead">', fill_links(text, address))
+        return told_apart(filled, self.lang)

@@ -88,6 +88,7 @@ _MODULES = {
     "lint": "check the articles / 检查文章",
     "links": "ask addresses elsewhere whether they work / 检查外部网址",
     "rules": "what is checked / 检查些什么",
+    "search": "ask as a reader would / 像读者那样搜索",
     "new": "begin a page in every language / 新建页面",
     "rename": "move a page, its links and its address / 移动页面",
     "stamp": "say that a translation was compared / 标记译文已核对",

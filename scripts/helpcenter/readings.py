@@ -8,13 +8,15 @@ mistake, and the Traditional forms of both.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from helpcenter.tokens import HAN, loosen, skeleton
+from helpcenter.tokens import HAN, Table, loosen, skeleton
 
 BLOCK = (0x4E00, 0x9FFF)
+HANS = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,61 +38,73 @@ class Readings:
             ways = [[*way, loosen(syllable)] for way in ways for syllable in known]
         return list(dict.fromkeys("h" + "'".join(way) for way in ways[:8])) or ["h"]
 
-    def initials(self, phrase: str) -> str:
-        """First letters of the syllables: `wjmm` for 忘记密码. Empty if a sign has no reading."""
-        from pypinyin import Style, lazy_pinyin
+    def initials(self, phrase: str) -> list[str]:
+        """First letters of its syllables, read in every way: `czmm` and `zzmm` for 重置密码.
 
-        if not phrase or any(sign not in self.sounds for sign in phrase):
-            return ""
-        return "".join(one[:1] for one in lazy_pinyin(phrase, style=Style.NORMAL))
-
-
-def simplified() -> dict[str, str]:
-    """Every Traditional character that has one other, Simplified form."""
-    return dict(_all_simplified())
+        None if a character has no reading.
+        """
+        found = [""]
+        for sign in phrase:
+            letters = dict.fromkeys(sound[0] for sound in self.sounds.get(sign, ()))
+            found = [begun + letter for begun in found for letter in letters][:4]
+        return found
 
 
 @cache
-def _all_simplified() -> dict[str, str]:
+def simplified() -> Table:
+    """Every Traditional character that has one other, Simplified form."""
     import opencc
 
     signs = [chr(code) for code in range(BLOCK[0], BLOCK[1] + 1)]
     # One sign a line: OpenCC converts phrases, and no phrase crosses a line.
     plain = opencc.OpenCC("t2s").convert("\n".join(signs)).split("\n")
     return {
-        sign: one
+        ord(sign): one
         for sign, one in zip(signs, plain, strict=True)
         if one != sign and len(one) == 1 and BLOCK[0] <= ord(one) <= BLOCK[1]
     }
 
 
-def read_readings(texts: Iterable[str]) -> Readings:
-    """The tables that the characters in `texts` call for."""
-    from pypinyin import Style, lazy_pinyin, pinyin
+def read_readings(names: Iterable[str], texts: Iterable[str]) -> Readings:
+    """The tables that the characters in `names` and `texts` call for.
+
+    `names`, what people search by, are read with their neighbours in mind, so that 重 in 重置
+    sounds like chong; in `texts` every character has its usual sound.
+    """
+    from pypinyin import Style, lazy_pinyin
 
     simple = simplified()
-    used: dict[str, dict[str, int]] = {}
-    for text in texts:
-        plain = "".join(simple.get(sign, sign) for sign in text)
-        for run in re.findall("[\u4e00-\u9fff]+", plain):
-            for sign, sound in zip(run, lazy_pinyin(run, style=Style.NORMAL), strict=False):
-                if re.fullmatch("[a-z]+", sound):
-                    counts = used.setdefault(sign, {})
-                    counts[sound] = counts.get(sound, 0) + 1
+    heard: dict[str, Counter[str]] = {}
+    runs = Counter(run for name in names for run in HANS.findall(name.translate(simple)))
+    for run, count in runs.items():
+        for sign, sound in zip(run, lazy_pinyin(run, style=Style.NORMAL), strict=False):
+            heard.setdefault(sign, Counter())[sound] += count
+    for sign in {sign for text in texts for sign in text.translate(simple)}:
+        if HANS.fullmatch(sign):
+            heard.setdefault(sign, Counter())
     sounds: dict[str, tuple[str, ...]] = {}
-    for sign in sorted(used):
-        own = lazy_pinyin(sign, style=Style.NORMAL)[0]
+    for sign in sorted(heard):
+        counts = heard[sign]
+        own = _usual(sign)
         # A reading met once among many is a phrase cut wrongly.
-        most = max(used[sign].values())
-        heard = [one for one, count in used[sign].items() if one == own or count * 20 > most]
-        sounds[sign] = tuple(sorted(heard, key=lambda one: (-used[sign][one], one)))
-    known = {loosen(one) for some in sounds.values() for one in some}
+        most = max(counts.values(), default=0)
+        some = {one for one, count in counts.items() if count * 20 > most} | {own}
+        known = [one for one in some if re.fullmatch("[a-z]+", one)]
+        if known:
+            sounds[sign] = tuple(sorted(known, key=lambda one: (-counts[one], one)))
+    used = {loosen(one) for some in sounds.values() for one in some}
     for sign in _common():
-        if sign not in sounds:
-            own = pinyin(sign, style=Style.NORMAL)[0][0]
-            if loosen(own) in known:
-                sounds[sign] = (own,)
-    return Readings(sounds, {sign: one for sign, one in simple.items() if one in sounds})
+        if sign not in sounds and loosen(_usual(sign)) in used:
+            sounds[sign] = (_usual(sign),)
+    plain = {chr(sign): one for sign, one in simple.items() if one in sounds}
+    return Readings(sounds, plain)
+
+
+@cache
+def _usual(sign: str) -> str:
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(sign, style=Style.NORMAL)[0]
 
 
 @cache

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from dukpy import JSInterpreter
+from dukpy import JSInterpreter  # type: ignore[import-untyped]
 
 from helpcenter.address import Addresses
 from helpcenter.center import Center
 from helpcenter.search_files import search_files
+from helpcenter.search_index import Posting, read_indexes
 from helpcenter.words import Words
 
 SCRIPTS = ("search-text.js", "search-plan.js", "search-rank.js", "search-hits.js", "search-ask.js")
@@ -37,8 +37,6 @@ class Hit:
     locale: str
     """Language of the page."""
     score: float
-    said: tuple[tuple[str, str, float], ...]
-    """What was typed, the term it was taken for, and its worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +63,14 @@ class Engine:
         self._run = JSInterpreter()
         folder = center.settings.overrides / "assets" / "scripts"
         for name in SCRIPTS:
-            self._run.evaljs(_source(folder / name))
-        for text in search_files(center, words, addresses).values():
+            self._run.evaljs((folder / name).read_text("utf-8"))
+        self.indexes = read_indexes(center)
+        for text in search_files(center, words, addresses, self.indexes).values():
             self._run.evaljs(text)
 
     def answer(self, query: str, locale: str, *, most: int = 10) -> Answer:
         """What a reader of `locale` gets for `query`."""
-        plain = query.encode("utf-8", "replace").decode("utf-8")
+        plain = _clean(query)
         found: Any = self._run.evaljs(
             "JSON.stringify(helpcenterSearch.ask(dukpy.locale, dukpy.query, dukpy.most))",
             locale=locale,
@@ -96,9 +95,34 @@ class Engine:
             address=one["address"],
             locale=one["locale"],
             score=one["score"],
-            said=tuple((said, term, worth) for said, term, worth in one.get("said", ())),
         )
 
+    def shares(self, query: str, locale: str, path: str) -> dict[str, float]:
+        """What each field of the page at `path` adds to its score for `query`, most first.
 
-def _source(path: Path) -> str:
-    return path.read_text("utf-8")
+        A keyword that fits the whole query counts once more, which is not told here.
+        """
+        index = self.indexes[locale]
+        number = next(n for n, entry in enumerate(index.entries) if entry.page.path == path)
+        said: Any = self._run.evaljs(
+            "JSON.stringify(helpcenterSearch.ask(dukpy.locale, dukpy.query, 1).said())",
+            locale=locale,
+            query=_clean(query),
+        )
+        best: dict[str, tuple[float, Posting]] = {}
+        for typed, term, likeness in json.loads(said):
+            for posting in index.postings.get(term, ()):
+                worth = index.rarity(term) * likeness * posting.strength
+                if posting.entry == number and worth > best.get(typed, (0.0,))[0]:
+                    best[typed] = (worth, posting)
+        shares: dict[str, float] = {}
+        for worth, posting in best.values():
+            whole = sum(posting.fields.values())
+            for field, weight in posting.fields.items():
+                shares[field] = shares.get(field, 0.0) + worth * weight / whole
+        return dict(sorted(shares.items(), key=lambda one: -one[1]))
+
+
+def _clean(query: str) -> str:
+    """Without the halves of characters that a terminal may hand over."""
+    return query.encode("utf-8", "replace").decode("utf-8")

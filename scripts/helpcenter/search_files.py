@@ -22,7 +22,7 @@ from helpcenter.words import Words
 
 FOLDER = "assets/search"
 VERSION = 1
-TERM_SHARD = 10_000
+TERM_SHARD = 6_000
 """Bytes of terms and postings in a file of a large site, about; gzip makes it two thirds."""
 BLOCK = 4
 """Page records in a file of a large site."""
@@ -36,10 +36,12 @@ STEP_WIDTH = 40
 
 
 def search_files(
-    center: Center, words: Mapping[str, Words], addresses: Addresses
+    center: Center,
+    words: Mapping[str, Words],
+    addresses: Addresses,
+    indexes: Mapping[str, Index],
 ) -> dict[str, str]:
     """Every file by its name below `FOLDER`. The same pages give the same bytes."""
-    indexes = read_indexes(center)
     files: dict[str, str] = {}
 
     def put(locale: str, name: str, data: Any) -> str:
@@ -54,7 +56,8 @@ def search_files(
     tables = ""
     for locale, index in indexes.items():
         tables = put("", "tables", _tables(index.readings))
-        starts, shards = [], []
+        starts: list[str] = []
+        shards: list[str] = []
         for start, text in _term_shards(index):
             starts.append(start)
             shards.append(put(locale, f"{locale}-t{len(shards)}", text))
@@ -99,7 +102,7 @@ def write_search(
     """Write the index of every language below `site_dir`, and remove what an older one left."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    files = search_files(center, words, addresses)
+    files = search_files(center, words, addresses, read_indexes(center))
     for old in folder.glob("*.js"):
         if old.name not in files:
             old.unlink()
@@ -129,7 +132,8 @@ def _term_shards(index: Index) -> Iterator[tuple[str, str]]:
     size = sum(len(term.encode()) + len(text) for _, term, text in rows)
     count = 1 if len(index.entries) <= SMALL else max(1, round(size / TERM_SHARD))
     limit = size / count
-    start, held, filled = "", [], 0
+    start, filled = "", 0
+    held: list[tuple[str, str]] = []
     for key, term, text in rows:
         if filled >= limit:
             yield start, _joined(held)

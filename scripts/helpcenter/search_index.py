@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from helpcenter.center import Center
 from helpcenter.page import Page
 from helpcenter.readings import Readings, read_readings, simplified
 from helpcenter.synonyms import Synonyms, read_synonyms
-from helpcenter.tokens import HAN, Book, book, fold, letters, terms
+from helpcenter.tokens import HAN, Book, Table, book, fold, letters, terms
 
 FIELDS: Mapping[str, float] = {
     "title": 5.0,
@@ -39,7 +40,7 @@ FAINT = 0.2
 """Below this strength, a page merely mentions what another one is about."""
 MOST_PAGES = 300
 """Pages kept for one term: beyond that a term no longer tells pages apart."""
-NAMING = ("title", "short", "keywords", "description", "alias")
+NAMING = frozenset(("title", "short", "keywords", "description", "alias"))
 """Fields that say what a page is about."""
 
 
@@ -83,9 +84,11 @@ class Index:
 def read_indexes(center: Center) -> dict[str, Index]:
     """The index of every language."""
     synonyms = read_synonyms(center.settings)
-    texts = [text for page in center.pages for text in _texts(page)]
-    texts += [phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases]
-    readings = read_readings(texts)
+    names = [name for page in center.pages for name in _names(page)]
+    names += [
+        phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases
+    ]
+    readings = read_readings(names, (text for page in center.pages for text in _prose(page)))
     simple = simplified()
     ignored = {
         locale: book((phrase for phrase, _ in one.ignored), simple)
@@ -97,9 +100,17 @@ def read_indexes(center: Center) -> dict[str, Index]:
     }
 
 
-def _texts(page: Page) -> Iterator[str]:
-    meta = page.meta
-    yield from (meta.title, meta.short, meta.description, *meta.keywords)
+def page_texts(page: Page) -> Iterator[str]:
+    """Everything a page says, title and keywords included."""
+    yield from _names(page)
+    yield from _prose(page)
+
+
+def _names(page: Page) -> tuple[str, ...]:
+    return (page.meta.title, page.meta.short, page.meta.description, *page.meta.keywords)
+
+
+def _prose(page: Page) -> Iterator[str]:
     for section in page.sections:
         yield section.title
         yield section.text
@@ -111,7 +122,7 @@ def _index(
     synonyms: Synonyms,
     readings: Readings,
     ignored: Mapping[str, Book],
-    simple: Mapping[str, str],
+    simple: Table,
 ) -> Index:
     entries = []
     for path in center.paths:
@@ -132,14 +143,12 @@ def _index(
     }
     postings: dict[str, list[Posting]] = {}
     for number, one in enumerate(fields):
+        counts = Counter(term for some in one.values() for term in some)
         for term, weights in _weigh(one, average).items():
-            if not _worth(term, weights, named, one):
-                continue
             total = sum(weights.values())
             posting = Posting(number, total / (total + SOON_ENOUGH), weights)
-            if posting.strength < FAINT and term in named and HAN.match(term):
-                continue
-            postings.setdefault(term, []).append(posting)
+            if _worth(term, posting, counts[term], named):
+                postings.setdefault(term, []).append(posting)
     kept = {term: tuple(_strongest(some)) for term, some in sorted(postings.items())}
     return Index(locale, tuple(entries), kept, synonyms, readings)
 
@@ -149,7 +158,7 @@ def _fields(
     readings: Readings,
     ignored: Mapping[str, Book],
     own: Book,
-    simple: Mapping[str, str],
+    simple: Table,
 ) -> dict[str, list[str]]:
     page, meta = entry.page, entry.page.meta
 
@@ -188,11 +197,11 @@ def _fields(
     }
 
 
-def _initials(name: str, readings: Readings, simple: Mapping[str, str]) -> list[str]:
+def _initials(name: str, readings: Readings, simple: Table) -> list[str]:
     """`wjmm` for 忘记密码."""
     runs = re.findall("[\u4e00-\u9fff]+", fold(name, simple))
-    found = [readings.initials(run) for run in runs if len(run) > 1]
-    return list(dict.fromkeys(one for one in found if one))
+    found = [one for run in runs if len(run) > 1 for one in readings.initials(run)]
+    return list(dict.fromkeys(found))
 
 
 def _weigh(
@@ -209,24 +218,19 @@ def _weigh(
     return found
 
 
-def _worth(
-    term: str,
-    weights: Mapping[str, float],
-    named: set[str],
-    fields: Mapping[str, list[str]],
-) -> bool:
+def _worth(term: str, posting: Posting, count: int, named: set[str]) -> bool:
     """Whether a term is kept for a page.
 
     Two neighbouring Han characters that meet once in a text are seldom a word. And a word that
     names some page does not lead to another one that merely mentions it.
     """
-    if any(name in weights for name in NAMING):
+    if not NAMING.isdisjoint(posting.fields):
         return True
-    if set(weights) == {"body"} and term in named:
-        return False
-    if not HAN.match(term) or term in named:
-        return True
-    return sum(some.count(term) for some in fields.values()) > 1
+    if term in named:
+        if "body" in posting.fields and len(posting.fields) == 1:
+            return False
+        return posting.strength >= FAINT or not HAN.match(term)
+    return count > 1 or not HAN.match(term)
 
 
 def _strongest(some: list[Posting]) -> list[Posting]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from helpcenter.finding import Fault
 from helpcenter.marked import Problem, read_marked
+from helpcenter.readings import simplified
 from helpcenter.settings import Settings
+from helpcenter.tokens import fold, units
 
 KEYS = ("ignored", "groups", "codes")
 
@@ -42,6 +44,11 @@ class Synonyms:
 def read_synonyms(settings: Settings) -> dict[str, Synonyms]:
     """Every language's synonyms; a language without a file has none. Never raises."""
     return {one.locale: _read(settings, one.locale) for one in settings.languages}
+
+
+def sameness(phrase: str) -> str:
+    """What search compares of a phrase: equal for phrases it cannot tell apart."""
+    return " ".join(unit.stem for unit in units(fold(phrase, simplified())))
 
 
 def _read(settings: Settings, locale: str) -> Synonyms:

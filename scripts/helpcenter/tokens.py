@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 MARKS = re.compile(
     "[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
@@ -18,8 +20,7 @@ UNIT = re.compile("[a-z0-9]+(?:['\u2019][a-z0-9]+)*|[\u3005\u3007\u3400-\u4dbf\u
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The smallest piece with a meaning."""
 
     text: str
@@ -30,26 +31,34 @@ class Unit:
     end: int
 
 
+Table = Mapping[int, str]
+"""What `str.translate` takes: Traditional characters, by number, to Simplified ones."""
+
 Book = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases as stems, by their first stem, longest first."""
 
 
-def fold(text: str, simple: Mapping[str, str]) -> str:
+def fold(text: str, simple: Table) -> str:
     """Full width, accents, case, invisible signs and Traditional script made equal."""
     plain = MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
-    return "".join(simple.get(sign, sign) for sign in plain)
+    return plain.translate(simple)
 
 
 def units(folded: str) -> list[Unit]:
     """The units of a folded text, in order."""
     found = []
     for match in UNIT.finditer(folded):
-        text = match[0].replace("'", "").replace("\u2019", "")
-        han = HAN.match(text) is not None
-        found.append(Unit(text, text if han else stem(text), han, match.start(), match.end()))
+        text = match[0]
+        start, end = match.span()
+        if text[0] > "z":
+            found.append(Unit(text, text, True, start, end))
+        else:
+            text = text.replace("'", "").replace("\u2019", "")
+            found.append(Unit(text, stem(text), False, start, end))
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Light English stemming: plurals, -ing, -ed and a final e."""
     if len(word) < 4 or re.search(r"\d", word):
@@ -69,7 +78,7 @@ def stem(word: str) -> str:
     return root[:-1] if len(root) > 4 and root.endswith("e") else root
 
 
-def book(phrases: Iterable[str], simple: Mapping[str, str]) -> Book:
+def book(phrases: Iterable[str], simple: Table) -> Book:
     """`phrases` as a book that `covered` can look things up in."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
@@ -95,7 +104,7 @@ def covered(found: list[Unit], phrases: Book) -> list[bool]:
     return marks
 
 
-def terms(text: str, simple: Mapping[str, str], ignored: Book) -> list[str]:
+def terms(text: str, simple: Table, ignored: Book) -> list[str]:
     """The terms of a text: words, pairs of Han characters, single ones that stand alone."""
     folded = fold(text, simple)
     found = units(folded)
@@ -116,13 +125,13 @@ def terms(text: str, simple: Mapping[str, str], ignored: Book) -> list[str]:
             some.append(unit.text + found[n + 1].text)
         elif not joins(n):
             some.append(unit.text)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if not left.han and not right.han and folded[left.end : right.start] == "-":
             some.append(stem(left.text + right.text))
     return some
 
 
-def letters(text: str, simple: Mapping[str, str], ignored: Book) -> list[str]:
+def letters(text: str, simple: Table, ignored: Book) -> list[str]:
     """Every Han character of a text that no ignored phrase covers."""
     found = units(fold(text, simple))
     skipped = covered(found, ignored)

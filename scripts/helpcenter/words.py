@@ -7,6 +7,7 @@ fault, so no page is ever half translated.
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from helpcenter.file import read_file
 from helpcenter.finding import Fault
 from helpcenter.marked import Problem, read_marked
 from helpcenter.settings import Settings
+from helpcenter.tongues import told_apart
 
 NEEDED = ("lang", "dir", "date")
 """Language tag, writing direction, and how a date is written (`{year}`, `{month}`, `{day}`)."""
@@ -41,6 +43,10 @@ class Words:
         return self.entries["date"].format(
             year=day.year, month=day.month, day=day.day, month_name=name
         )
+
+    def spoken(self, text: str) -> str:
+        """`text` as HTML, words in another script marked with their language."""
+        return told_apart(html.escape(text), self.entries.get("lang", ""))
 
 
 def read_words(settings: Settings) -> tuple[dict[str, Words], list[Fault]]:

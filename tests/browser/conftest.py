@@ -36,16 +36,22 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(f"ATTENTION: {SKIPPED}", yellow=True, bold=True)
 
 
+def chromium() -> str | None:
+    """The browser's program on this machine."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    program = chromium()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs Chromium or Chrome, and there is none")
         pytest.skip(SKIPPED)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
+        browser.on("context", lambda one: one.set_default_timeout(10_000))
         yield browser
         browser.close()
 
@@ -80,14 +86,18 @@ class Host:
         self.url = f"http://127.0.0.1:{self.server.server_port}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
+    def close(self) -> None:
+        """Stop serving."""
+        self.server.shutdown()
+        self.server.server_close()
+
 
 @pytest.fixture(scope="session")
 def host(built: Built) -> Iterator[Host]:
     """This repository's site, served."""
     host = Host(built.folder)
     yield host
-    host.server.shutdown()
-    host.server.server_close()
+    host.close()
 
 
 @pytest.fixture(scope="session")
@@ -96,8 +106,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     folder = build_odd_site(tmp_path_factory.mktemp("odd"))
     host = Host(folder)
     yield host
-    host.server.shutdown()
-    host.server.server_close()
+    host.close()
 
 
 class Watch:

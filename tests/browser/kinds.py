@@ -25,7 +25,10 @@ KINDS = {
 }
 """A page of every kind by the name of its kind; each also lives below `en/`, but for the last."""
 PAGES = tuple(
-    folder + path for path in KINDS.values() for folder in FOLDERS if folder == "" or path != "404.html"
+    folder + path
+    for path in KINDS.values()
+    for folder in FOLDERS
+    if folder == "" or path != "404.html"
 )
 ODD = ("payments/", "payments/refund/", "en/payments/refund/", "en/payments/late/")
 
@@ -61,7 +64,13 @@ _TABS = """\
 
 > {answer}
 """
-_ZH = {"answer": "先看[付款](index.md)。", "title": "步骤", "more": "更多", "one": "打开。", "two": "发送。"}
+_ZH = {
+    "answer": "先看[付款](index.md)。",
+    "title": "步骤",
+    "more": "更多",
+    "one": "打开。",
+    "two": "发送。",
+}
 _EN = {
     "answer": "First see [payments](index.md).",
     "title": "Steps",
@@ -84,7 +93,10 @@ def build_odd_site(folder: Path) -> Path:
             "docs/zh/payments/refund.md": article("怎样退款？", _TABS.format(**_ZH)),
             "docs/en/payments/refund.md": article("How do I get a refund?", _TABS.format(**_EN)),
             "docs/zh/payments/late.md": late,
-            **{f"overrides/words/{one}.yml": (ROOT / f"overrides/words/{one}.yml").read_bytes() for one in ("zh", "en")},
+            **{
+                f"overrides/words/{one}.yml": (ROOT / f"overrides/words/{one}.yml").read_bytes()
+                for one in ("zh", "en")
+            },
         },
     )
     checked = check(read_center(root))

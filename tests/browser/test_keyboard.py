@@ -37,17 +37,19 @@ def focus(page: Page) -> Any:
     return page.evaluate(FOCUS)
 
 
-@pytest.fixture(params=[360, 1280], ids=["narrow", "wide"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 740}, reduced_motion="reduce"
-    )
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["home", "urgent", "message", "lost"])
-def test_the_focus_is_always_seen_and_never_lost(page: Page, host: Host, kind: str) -> None:
+def test_the_focus_is_always_seen_and_never_lost(
+    page: Page, host: Host, kind: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
     page.goto(host.url + KINDS[kind])
     total = page.evaluate(
         "[...document.querySelectorAll('a[href], button, input, select, textarea')]"
@@ -76,8 +78,7 @@ def test_the_first_stop_leads_past_the_header(page: Page, host: Host) -> None:
     assert focus(page)["inMain"]
 
 
-def test_the_menu_opens_closes_and_gives_the_focus_back(browser: Browser, host: Host) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_the_menu_opens_closes_and_gives_the_focus_back(page: Page, host: Host) -> None:
     page.goto(f"{host.url}en/{KINDS['article']}")
     button, menu = page.locator(".menu-open"), page.locator("#site-menu")
     button.focus()
@@ -95,7 +96,6 @@ def test_the_menu_opens_closes_and_gives_the_focus_back(browser: Browser, host: 
     for _ in range(12):
         page.keyboard.press("Tab")
     assert not menu.is_visible(), "a menu one has left does not stay open"
-    page.close()
 
 
 def test_the_search_opens_answers_and_gives_the_focus_back(page: Page, host: Host) -> None:
@@ -134,6 +134,23 @@ def test_the_language_is_changed_and_keeps_the_place(page: Page, host: Host) -> 
     page.locator(".languages a").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/payments/payment-failed/#still-stuck")
+
+
+def test_who_scrolls_up_to_change_the_language_lands_where_they_were_reading(
+    page: Page, host: Host
+) -> None:
+    page.clock.install()
+    page.goto(f"{host.url}{KINDS['article']}")
+    page.locator("#check-network").evaluate("one => one.scrollIntoView()")
+    page.wait_for_function("scrollY > 0")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    page.clock.run_for(3500)
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".languages a").click()
+    page.wait_for_url("**/en/payments/payment-failed/#check-network")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".languages a").click()
+    page.wait_for_url("**/payments/payment-failed/#check-network")
 
 
 def test_tabs_are_changed_with_arrows(page: Page, odd: Host) -> None:

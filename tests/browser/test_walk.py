@@ -77,5 +77,3 @@ def test_an_article_can_be_read_without_scripts(browser: Browser, host: Host) ->
     assert page.url == f"{host.url}emergency/account-stolen/"
     assert page.locator("ol.steps > li").first.is_visible()
     context.close()
-
-

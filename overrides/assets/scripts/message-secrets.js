@@ -12,8 +12,8 @@
   // Words that sentences cannot do without and recovery phrases never hold.
   const COMMON = new Set(
     ("the and was not for but had has his her she him from with are were been did does got how its "
-      + "our out who why yes your please again could would should after before because didn don "
-      + "doesn still them their than some see get").split(" "),
+      + "our out who why yes your could would should after didn don "
+      + "doesn them their than some see get").split(" "),
   );
 
   const IS = "[\\s'\"“”(]*(?:is|was|是|为|為|[:=])?[\\s'\"“”(]*";
@@ -34,7 +34,7 @@
   const HEX = /(?:^|[^0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i;
   const NAMED_HEX = /(?:private key|secret key|私钥|私鑰)[^0-9a-f]{0,12}(?:0x)?[0-9a-f]{64}/i;
   const LABELLED =
-    /(?:密码|密碼|口令|pass ?word|passphrase|passwd|\bpwd)\s*(is|was|是|为|為|[:=])\s*["'“]?([\x21-\x7e]{4,})(\s*$)?/gim;
+    /(?:密码|密碼|口令|pass ?word|passphrase|passwd|\bpwd)\s*(is|was|是|为|為|[:=])\s*["'“]?([\x21-\x7e]{4,})/gi;
 
   function luhn(digits) {
     let sum = 0;
@@ -82,11 +82,13 @@
   }
 
   function password(text) {
-    for (const [, link, token, end] of text.matchAll(LABELLED)) {
+    for (const match of text.matchAll(LABELLED)) {
+      const [all, link, token] = match;
+      const last = /^[^\S\n]*(?:\n|$)/.test(text.slice(match.index + all.length));
       const bare = token.replace(/[.,;!?"')]+$/, "");
       if (bare.length < 4) continue;
       if (/[\d!@#$%^&*+=~_]/.test(bare)) return true;
-      if (/[:=]/.test(link) && end !== undefined) return true;
+      if (/[:=]/.test(link) && last) return true;
     }
     return text.split(/\s+/).some(
       (token) =>

@@ -3,7 +3,7 @@
 (function (search) {
   "use strict";
 
-  const { fold, units, covered, items, readingsOf, phraseBook } = search.text;
+  const { fold, units, covered, items } = search.text;
   const LIKENESS = 2.5;
   const SHORTEST_STEP = 1.15;
 
@@ -116,7 +116,22 @@
     );
     const hits = scored.slice(0, most).filter((one) => one.score > top * 0.08)
       .map((one) => hit(one, said, marks, ready));
-    return { hits, suggestion: suggestion(planned, scored, ready), languages: ready.manifest.languages };
+    return {
+      hits,
+      suggestion: suggestion(planned, scored, ready),
+      languages: ready.manifest.languages,
+      said: () => taken(planned),
+    };
+  }
+
+  /** What the query was taken for, to explain a ranking: `[[typed, term, likeness], ...]`. */
+  function taken(planned) {
+    return planned.slots.flatMap((slot) => slot.options.flatMap((option) =>
+      option.items.flatMap((item) => item.variants.map((one) => [
+        item.sounds ? item.sounds.join(" ") + item.partial : item.text,
+        one.term,
+        one.likeness * option.scale * slot.weight,
+      ]))));
   }
 
   function hit({ page, record, score, like }, said, marks, ready) {
@@ -245,5 +260,5 @@
     return said.trim() === text.trim() ? "" : said.trim();
   }
 
-  search.hits = { readBlock, answer, highlight, readingsOf, phraseBook };
+  search.hits = { readBlock, answer };
 })((globalThis.helpcenterSearch ??= {}));

@@ -1,0 +1,70 @@
+"""Words for the index: Python and the browser read one table of examples and must agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dukpy import JSInterpreter
+
+from helpcenter.tokens import book, letters, loosen, skeleton, terms
+
+ROOT = Path(__file__).parent.parent
+TABLE: dict[str, Any] = json.loads((ROOT / "tests/queries/terms.json").read_text("utf-8"))
+SIMPLE = {ord(sign): one for sign, one in TABLE["simple"].items()}
+IGNORED = book(TABLE["ignored"], SIMPLE)
+
+
+@pytest.fixture(scope="module")
+def browser() -> JSInterpreter:
+    """The browser's functions."""
+    run = JSInterpreter()
+    run.evaljs((ROOT / "overrides/assets/scripts/search-text.js").read_text("utf-8"))
+    run.evaljs(
+        "var text = helpcenterSearch.text, simple = new Map(Object.entries(dukpy.simple));"
+        "var ignored = text.phraseBook(dukpy.ignored.map((one) => [one, true]), simple);",
+        simple=TABLE["simple"],
+        ignored=TABLE["ignored"],
+    )
+    return run
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE["terms"])
+def test_python_reads_the_example(text: str, expected: list[str]) -> None:
+    assert terms(text, SIMPLE, IGNORED) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE["terms"])
+def test_the_browser_reads_the_example(
+    browser: JSInterpreter, text: str, expected: list[str]
+) -> None:
+    assert browser.evaljs("text.terms(dukpy.text, simple, ignored)", text=text) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), TABLE["skeletons"])
+def test_both_keep_a_word_under_the_same_skeleton(
+    browser: JSInterpreter, word: str, expected: str
+) -> None:
+    assert skeleton(word) == expected
+    assert browser.evaljs("text.skeleton(dukpy.word)", word=word) == expected
+
+
+@pytest.mark.parametrize(("syllable", "expected"), TABLE["loosened"])
+def test_both_loosen_a_syllable_alike(
+    browser: JSInterpreter, syllable: str, expected: str
+) -> None:
+    assert loosen(syllable) == expected
+    assert browser.evaljs("text.loosen(dukpy.word)", word=syllable) == expected
+
+
+def test_letters_are_single_characters_that_say_something() -> None:
+    assert letters("忘了密码怎么办 2FA", SIMPLE, IGNORED) == ["忘", "密", "码"]
+
+
+def test_both_read_every_article_alike(browser: JSInterpreter, center: Any) -> None:
+    for page in center.pages:
+        text = page.meta.title + "\n" + " ".join(section.text for section in page.sections)
+        found = browser.evaljs("text.terms(dukpy.text, simple, ignored)", text=text)
+        assert found == terms(text, SIMPLE, IGNORED), page.file

@@ -1,0 +1,76 @@
+"""Pages stay light: the first view of a page, gzipped, against `budget.yml`."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+
+import pytest
+import yaml
+
+from built import Built
+from conftest import ROOT
+
+BUDGET: dict[str, int] = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
+PICTURES = (".png", ".jpg", ".webp", ".avif", ".gif", ".svg")
+
+
+def packed(data: bytes) -> int:
+    """Its size on the way to the reader."""
+    return len(gzip.compress(data, 9, mtime=0))
+
+
+def first_view(built: Built, name: str) -> dict[str, int]:
+    """The files that the page `name` loads by itself, and their sizes."""
+    files = built.files()
+    found = {name: packed(files[name])}
+    for tag in built.html(name).tags:
+        target = tag.attributes.get("src") or (
+            tag.attributes.get("href")
+            if tag.name == "link" and tag.attributes.get("rel") in ("stylesheet", "icon")
+            else None
+        )
+        if target and not tag.spare and not target.endswith(PICTURES):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(name), target)).lstrip("/")
+            found[path] = packed(files[path])
+    return found
+
+
+@pytest.mark.parametrize("folder", ["", "en/"], ids=["zh", "en"])
+def test_an_article_is_light(built: Built, folder: str) -> None:
+    files = built.files()
+    articles = [
+        name
+        for name in built.pages()
+        if name.count("/") == (3 if folder else 2) and name.startswith(folder)
+    ]
+    heaviest = max(articles, key=lambda name: packed(files[name]))
+    view = first_view(built, heaviest)
+    print("\n".join(f"{size:7} {name}" for name, size in view.items()))
+    print(f"{sum(view.values()):7} first view of the heaviest article")
+    assert len(articles) > 40
+    assert sum(view.values()) <= BUDGET["article"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("home", "index.html"), ("home", "en/index.html"), ("message", "support/write-to-support/index.html")],
+)
+def test_other_pages_are_light(built: Built, kind: str, name: str) -> None:
+    view = first_view(built, name)
+    print(f"{sum(view.values()):7} first view of {name}")
+    assert sum(view.values()) <= BUDGET[kind]
+
+
+def test_no_script_and_no_style_outgrows_the_others(built: Built) -> None:
+    sizes = {name: packed(data) for name, data in built.files().items() if name.startswith("assets/")}
+    scripts = {name: size for name, size in sizes.items() if name.startswith("assets/scripts/")}
+    print("\n".join(f"{size:7} {name}" for name, size in sorted(sizes.items()) if "search/" not in name))
+    assert max(scripts.values()) <= BUDGET["script"]
+    assert sum(size for name, size in sizes.items() if name.endswith(".css")) <= BUDGET["styles"]
+
+
+def test_the_search_waits_until_it_is_asked(built: Built) -> None:
+    for name in built.pages():
+        for loaded in first_view(built, name) if name.endswith("index.html") else ():
+            assert not loaded.startswith("assets/search/"), name
