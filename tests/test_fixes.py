@@ -106,4 +106,4 @@ def test_only_what_changed_is_shown(root: Path, capsys: pytest.CaptureFixture[st
     assert "docs/en/payments/new.md:1:1: error missing-front-matter" in out
     assert f"\n{ZH}:" not in out
     assert lint(root, "--changed", "no-such-revision") == 2
-    assert lint(root, "--changed", "--output=x") == 2
+    assert lint(root, "--changed=--output=x") == 2
