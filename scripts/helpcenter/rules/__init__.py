@@ -7,13 +7,11 @@ yields a `Note` for every place. Its name is the file's name with dashes. To add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from helpcenter.center import Center
-from helpcenter.finding import Finding, Level, Note, printable
+from helpcenter.rule import Rule
 from helpcenter.rules import (
     absolute_link,
     asks_for_secret,
@@ -117,25 +115,6 @@ from helpcenter.rules import (
     wrong_value,
     wrong_words,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One fault that articles can have."""
-
-    name: str
-    level: Level
-    doc: str
-    """What it finds, why that hurts a reader, a wrong and a right example; Markdown."""
-    notes: Callable[[Center], Iterator[Note]]
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    """What a project may set for it, with the values it has otherwise."""
-
-    def __call__(self, center: Center) -> Iterator[Finding]:
-        """Everything this rule finds in `center`."""
-        for note in self.notes(center):
-            text = {"en": printable(note.en), "zh": printable(note.zh)}
-            yield Finding(self.name, self.level, printable(note.path), note.line, text, note.fix)
 
 
 def _rule(module: ModuleType) -> Rule:
