@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 STEPS = "steps"
 """Id of the section that holds the numbered steps."""
+CODE = "\ufffc"
+"""Stands for code in the prose of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,28 @@ class Block:
     line: int
     under: int
     """How many of the page's headings stand before it."""
+    prose: str = ""
+    """The text with a single sign, `CODE`, in place of each piece of code or picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`[label]: target`, which links in the text may name."""
+
+    label: str
+    target: str
+    line: int
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """`<!-- allow missing-alt: reason -->`: what a rule shall not say about a place."""
+
+    rule: str
+    reason: str
+    line: int
+    """Of the comment."""
+    first: int
+    last: int
+    """The lines it is about."""

@@ -8,7 +8,18 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpcenter.anatomy import STEPS, Block, Heading, Link, Section, Step
+from helpcenter.anatomy import (
+    CODE,
+    STEPS,
+    Allowance,
+    Block,
+    Definition,
+    Heading,
+    Link,
+    Section,
+    Step,
+)
+from helpcenter.asides import read_allowances, read_definitions
 from helpcenter.attributes import foreign
 from helpcenter.markdown import BLOCKS, Renderer, children, unescape, words
 from helpcenter.places import Places
@@ -30,6 +41,8 @@ class Body:
     """HTML an editor wrote, and the line of each piece."""
     attributes: tuple[tuple[str, str, int], ...]
     """Name, value and line of each attribute and class an editor may not set."""
+    definitions: tuple[Definition, ...]
+    allowances: tuple[Allowance, ...]
 
 
 def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], first: int) -> Body:
@@ -81,6 +94,8 @@ class _Reader:
             ids=ids,
             html=tuple(tags),
             attributes=attributes,
+            definitions=tuple(read_definitions(self.places)),
+            allowances=tuple(read_allowances(self.places)),
         )
 
     def _blocks(self, element: etree.Element, around: str) -> None:
@@ -98,8 +113,9 @@ class _Reader:
         text, images = _own_words(element)
         if text.strip() or images:
             line = self.places.block(text.strip() or images)
-            kept = "\n".join(" ".join(row.split()) for row in text.strip().split("\n"))
-            self.blocks.append(Block(element.tag, around, kept, line, len(self.headings)))
+            prose = text if element.tag == "pre" else _prose(element)
+            under = len(self.headings)
+            self.blocks.append(Block(element.tag, around, _kept(text), line, under, _kept(prose)))
         known = len(self.blocks)
         self._blocks(element, around)
         if element.tag == "li":
@@ -173,6 +189,23 @@ def _own_words(element: etree.Element) -> tuple[str, str]:
             pieces += child.itertext()
         pieces.append(child.tail or "")
     return html.unescape(unescape("".join(pieces))), " ".join(images)
+
+
+def _prose(element: etree.Element) -> str:
+    """The own words of a block, with a sign in place of code and pictures."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in ("code", "pre", "img"):
+            pieces.append(CODE)
+        elif child.tag not in BLOCKS and child.tag not in ("label", "input"):
+            pieces.append(_prose(child))
+        pieces.append(child.tail or "")
+    return html.unescape(unescape("".join(pieces)))
+
+
+def _kept(text: str) -> str:
+    """The text without needless spaces; line ends stay."""
+    return "\n".join(" ".join(row.split()) for row in text.strip().split("\n"))
 
 
 def _points(element: etree.Element) -> bool:

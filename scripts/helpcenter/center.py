@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from helpcenter import forbidden
@@ -51,6 +52,14 @@ class Center:
     """The day that trust is judged by."""
     contacts_before: Contacts | None = None
     """The registry that this one is compared with, if any."""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What the project set for single rules, by rule and key."""
+    rule_names: tuple[str, ...] = ()
+    """Every rule there is, whether it runs or not."""
+
+    def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> Center:
+        """The same center with settings for its rules."""
+        return replace(self, options=options)
 
     def with_faults(self, faults: Iterable[Fault]) -> Center:
         """The same center with more faults."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from helpcenter.center import Center
 from helpcenter.finding import Finding, Level, in_order
 from helpcenter.rules import RULES
+from helpcenter.silence import UNUSED, silenced
+from helpcenter.wishes import Refused, Wishes, read_wishes
 from helpcenter.words import Words, read_words
 
 
@@ -20,12 +22,27 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(center: Center) -> Checked:
-    """Run every rule over `center`."""
+def check(center: Center, wishes: Wishes | None = None) -> Checked:
+    """Run the rules over `center`, as its project wishes, or as `wishes` say."""
+    wishes = wishes or _wishes(center)
     words, faults = read_words(center.settings)
-    center = center.with_faults(faults)
-    findings = in_order(found for rule in RULES for found in rule(center))
+    center = center.with_faults(faults).with_options(wishes.options)
+    center = replace(center, rule_names=tuple(rule.name for rule in RULES))
+    found = [one for rule in RULES if rule.name in wishes.select for one in rule(center)]
+    found, unused = silenced(center, found, wishes.select)
+    late = center.with_faults(unused)
+    found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]
+    levels = wishes.levels
+    findings = in_order(replace(one, level=levels.get(one.rule, one.level)) for one in found)
     return Checked(center, words, tuple(findings))
+
+
+def _wishes(center: Center) -> Wishes:
+    """Of a project whose wishes cannot be read, none; `helpcenter lint` says why."""
+    try:
+        return read_wishes(center.settings.root)
+    except Refused:
+        return Wishes()
 
 
 def failing(findings: Iterable[Finding]) -> list[Finding]:

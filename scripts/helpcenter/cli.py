@@ -83,10 +83,6 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="(default: 8000)")
     serve.set_defaults(run=_serve)
 
-    lint = commands.add_parser("lint", parents=[shared], help="check the articles / 检查文章")
-    lint.add_argument("--strict", action="store_true", help="fail on warnings too / 提醒也算失败")
-    lint.set_defaults(run=_lint)
-
     for name, help_text in _MODULES.items():
         one = commands.add_parser(name, parents=[shared], help=help_text)
         if name in arguments:
@@ -98,6 +94,9 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 _MODULES = {
+    "lint": "check the articles / 检查文章",
+    "links": "ask addresses elsewhere whether they work / 检查外部网址",
+    "rules": "what is checked / 检查些什么",
     "search": "ask as a reader would / 像读者那样搜索",
     "new": "begin a page in every language / 新建页面",
     "rename": "move a page, its links and its address / 移动页面",
@@ -110,20 +109,6 @@ _MODULES = {
     "contacts": "the trusted contacts / 可信联系方式",
 }
 """Commands with a module of their own, `<name>_command.py`."""
-
-
-def _lint(options: argparse.Namespace, speech: Speech) -> int:
-    checked = _checked(options, speech)
-    if checked is None:
-        return MISUSE
-    settings = checked.center.settings
-    for line in report.lines(checked.findings, settings, options.lang, speech):
-        print(line)
-    _tell(report.count(checked.findings, len(checked.center.pages), speech))
-    if not checked.center.pages:
-        return MISUSE
-    failed = checked.findings if options.strict else failing(checked.findings)
-    return FINDINGS if failed else CLEAN
 
 
 def _build(options: argparse.Namespace, speech: Speech) -> int:

@@ -38,6 +38,18 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that changes no meaning: on the line of the finding, `old` becomes `new`.
+
+    It is only made where `old` stands once on the line. Two empty texts mean the whole file's
+    byte-order mark, line ends and last line.
+    """
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a rule has to say about one place, in English and in Chinese.
 
@@ -48,6 +60,7 @@ class Note:
     line: int
     en: str
     zh: str
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Finding:
     line: int
     text: Mapping[str, str]
     """The words by language."""
+    fix: Fix | None = None
 
     def say(self, language: str) -> str:
         """`path:line: level rule: words`, in `language` or in English."""

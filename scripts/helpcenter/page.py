@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from helpcenter.anatomy import STEPS, Block, Heading, Link, Section, Step
+from helpcenter.anatomy import STEPS, Allowance, Block, Definition, Heading, Link, Section, Step
 from helpcenter.body import read_body
 from helpcenter.carried import read_carried
 from helpcenter.file import MAX_BYTES
@@ -67,6 +67,8 @@ class Page:
     """Paragraphs, list items and cells, in order."""
     marked: Marked
     """The front matter as written, for the line of a key: `page.marked.line("related", 0)`."""
+    definitions: tuple[Definition, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
 
     @property
     def topic(self) -> str:
@@ -146,8 +148,21 @@ def read_page(
         carried=carried,
         blocks=body.blocks,
         marked=marked,
+        definitions=body.definitions,
+        allowances=body.allowances,
     )
-    return page, faults
+    return page, [*faults, *_untidy(data, file)]
+
+
+def _untidy(data: bytes, file: str) -> Iterator[Fault]:
+    """What other programs may stumble over, though it can be read."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        yield Fault("untidy-file", file, 1, {"kind": "bom"})
+    if b"\r" in data:
+        line = len(re.split(rb"\r\n|\r|\n", data[: data.index(b"\r")]))
+        yield Fault("untidy-file", file, line, {"kind": "cr"})
+    if not data.endswith((b"\n", b"\r")):
+        yield Fault("untidy-file", file, data.count(b"\n") + 1, {"kind": "end"})
 
 
 def _text(data: bytes, file: str) -> str | Fault:

@@ -163,7 +163,10 @@ class Places:
         return found
 
     def _without_code(self, code: Sequence[str]) -> None:
-        rows = self.live.split("\n")
+        # As written: signs of code inside of paragraphs may stand in a block of code too.
+        # A line of which nothing is left is code already.
+        live = self.live.split("\n")
+        rows = [row if live[at].strip() else "" for at, row in enumerate(self.whole.split("\n"))]
         row = 0
         for text in code:
             wanted = [line.strip() for line in text.rstrip("\n").split("\n")]

@@ -7,17 +7,18 @@ yields a `Note` for every place. Its name is the file's name with dashes. To add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import ModuleType
+from typing import Any
 
-from helpcenter.center import Center
-from helpcenter.finding import Finding, Level, Note, printable
+from helpcenter.rule import Rule
 from helpcenter.rules import (
     absolute_link,
     asks_for_secret,
     bad_id,
     bad_name,
+    bold_heading,
+    broken_allowance,
     broken_contact,
     broken_front_matter,
     broken_published_list,
@@ -27,20 +28,29 @@ from helpcenter.rules import (
     different_images,
     different_links,
     different_meta,
+    different_numbers,
     different_steps,
     disguised_link,
     duplicate_id,
+    duplicate_question,
+    duplicate_reference,
+    empty_heading,
     empty_link,
     empty_section,
+    empty_step,
     executable_tag,
     expired_contact,
     first_level_heading,
     forbidden_setting,
+    full_width_sign,
+    half_width_sign,
     heading_without_id,
     http_link,
     key_order,
     lookalike_host,
+    malformed_link,
     mismatched_phone,
+    misnumbered_steps,
     missing_alt,
     missing_anchor,
     missing_folder,
@@ -52,6 +62,7 @@ from helpcenter.rules import (
     missing_original,
     missing_question_mark,
     missing_related,
+    missing_space,
     missing_steps,
     missing_translation,
     missing_words,
@@ -61,6 +72,8 @@ from helpcenter.rules import (
     page_not_in_nav,
     plugin_order,
     raw_html,
+    repeated_heading,
+    repeated_word,
     same_address,
     shortened_link,
     single_step,
@@ -69,8 +82,10 @@ from helpcenter.rules import (
     step_without_id,
     steps_first,
     stray_file,
+    table_without_header,
     too_deep,
     too_large,
+    undefined_reference,
     unfinished_page,
     unknown_contact,
     unknown_key,
@@ -85,36 +100,30 @@ from helpcenter.rules import (
     unsafe_attribute,
     unsafe_link,
     unstamped_translation,
+    untidy_address,
+    untidy_file,
     untranslated_text,
+    unused_allowance,
+    unused_reference,
+    vague_link,
     vanished_page,
     weak_contact,
     wrong_brand,
+    wrong_dots,
     wrong_kind,
+    wrong_term,
     wrong_value,
     wrong_words,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One fault that articles can have."""
-
-    name: str
-    level: Level
-    doc: str
-    """What it finds, why that hurts a reader, a wrong and a right example; Markdown."""
-    notes: Callable[[Center], Iterator[Note]]
-
-    def __call__(self, center: Center) -> Iterator[Finding]:
-        """Everything this rule finds in `center`."""
-        for note in self.notes(center):
-            text = {"en": printable(note.en), "zh": printable(note.zh)}
-            yield Finding(self.name, self.level, printable(note.path), note.line, text)
-
-
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check)
+    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, _settings(module))
+
+
+def _settings(module: ModuleType) -> Mapping[str, Any]:
+    return getattr(module, "SETTINGS", {})
 
 
 RULES = tuple(
@@ -131,6 +140,7 @@ RULES = tuple(
             outside_project,
             unreadable_file,
             not_utf_8,
+            untidy_file,
             too_large,
             stray_file,
             too_deep,
@@ -155,10 +165,20 @@ RULES = tuple(
             unsafe_link,
             http_link,
             empty_link,
+            malformed_link,
+            undefined_reference,
+            duplicate_reference,
+            unused_reference,
+            untidy_address,
+            vague_link,
             missing_alt,
             missing_related,
             first_level_heading,
             skipped_heading_level,
+            empty_heading,
+            repeated_heading,
+            bold_heading,
+            table_without_header,
             heading_without_id,
             empty_section,
             duplicate_id,
@@ -166,8 +186,11 @@ RULES = tuple(
             missing_steps,
             single_step,
             step_without_id,
+            empty_step,
+            misnumbered_steps,
             steps_first,
             missing_question_mark,
+            duplicate_question,
             missing_original,
             missing_translation,
             different_headings,
@@ -176,6 +199,13 @@ RULES = tuple(
             different_links,
             different_images,
             untranslated_text,
+            different_numbers,
+            missing_space,
+            half_width_sign,
+            full_width_sign,
+            wrong_dots,
+            repeated_word,
+            wrong_term,
             broken_contact,
             changed_contact,
             expired_contact,
@@ -199,6 +229,8 @@ RULES = tuple(
             broken_published_list,
             vanished_page,
             unrecorded_page,
+            broken_allowance,
+            unused_allowance,
         ),
     )
 )

@@ -14,7 +14,7 @@ import posixpath
 from collections.abc import Iterator
 
 from helpcenter.center import Center
-from helpcenter.finding import Level, Note, quote
+from helpcenter.finding import Fix, Level, Note, quote
 from helpcenter.targets import inside, locale_of, read_target, written
 
 LEVEL = Level.ERROR
@@ -30,6 +30,7 @@ def check(center: Center) -> Iterator[Note]:
                 continue
             own = f"{center.settings.docs_dir}/{page.locale}/{inside(center, locale, target.file)}"
             better = posixpath.relpath(own, posixpath.dirname(page.file))
+            exact = own in center.files
             better = written(link, better + (f"#{target.anchor}" if target.anchor else ""))
             name = quote(center.language(locale).name)
             yield Note(
@@ -38,4 +39,5 @@ def check(center: Center) -> Iterator[Note]:
                 en=f"The link to {quote(link.target)} leads to the pages in {name}. Link to the "
                 f"page in this language: `{better}`.",
                 zh=f"链接{quote(link.target)}通向{name}的页面。链接到本语言的页面：`{better}`。",
+                fix=Fix(f"]({link.target})", better[better.rindex("](") :]) if exact else None,
             )

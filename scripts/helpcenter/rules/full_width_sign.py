@@ -1,0 +1,42 @@
+"""An English sentence has Chinese punctuation.
+
+It leaves a hole in the line, and screen readers spell its name.
+
+Wrong: `Ask the merchant，then your bank。`
+
+Right: `Ask the merchant, then your bank.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Fix, Level, Note, quote
+from helpcenter.prose import sentences
+from helpcenter.repair import HAN, NARROW
+
+LEVEL = Level.WARNING
+
+PLACE = re.compile(r"[\w%)”\"'’]*[，；：？！。（）、][\w“(\"'‘]*")
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Full-width signs of pages in other scripts, unless they stand beside a Chinese name."""
+    for page in center.pages:
+        if page.locale.partition("-")[0] in ("zh", "ja", "ko"):
+            continue
+        for sentence in sentences(page):
+            for match in PLACE.finditer(sentence.text):
+                if re.search(f"[{HAN}]", match[0]):
+                    continue
+                right = re.sub(r"[，；：？！。（）、]", lambda sign: NARROW[sign[0]], match[0])
+                right = right.strip()
+                yield Note(
+                    page.file,
+                    sentence.line,
+                    en=f"{quote(match[0])} has Chinese punctuation. Write “{right}”.",
+                    zh=f"{quote(match[0])}用了中文标点。写成“{right}”。",
+                    fix=Fix(match[0], right) if not re.search("[（）]", match[0]) else None,
+                )

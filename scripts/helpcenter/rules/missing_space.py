@@ -1,0 +1,42 @@
+"""Chinese and Latin letters or digits stand without a space between them.
+
+Phones break lines there badly, and the same name is spelled in two ways in the search.
+
+Wrong: `打开App，等24小时`
+
+Right: `打开 App，等 24 小时`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Fix, Level, Note, quote
+from helpcenter.prose import sentences
+from helpcenter.repair import HAN
+
+LEVEL = Level.WARNING
+
+SEAM = re.compile(
+    rf"[A-Za-z0-9]*[{HAN}](?=[A-Za-z0-9])[A-Za-z0-9]+|[A-Za-z0-9%]+(?=[{HAN}])[{HAN}]"
+)
+GAP = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Places in Chinese pages where the scripts touch."""
+    for page in center.pages:
+        if page.locale.partition("-")[0] != "zh":
+            continue
+        for sentence in sentences(page):
+            for match in SEAM.finditer(sentence.text):
+                right = GAP.sub(" ", match[0])
+                yield Note(
+                    page.file,
+                    sentence.line,
+                    en=f"{quote(match[0])} lacks a space between the scripts. Write “{right}”.",
+                    zh=f"{quote(match[0])}的中文和西文之间少了空格。写成“{right}”。",
+                    fix=Fix(match[0], right),
+                )

@@ -1,0 +1,38 @@
+"""A word stands twice in a row.
+
+It is a slip that a spelling check does not see, and it makes readers doubt the rest.
+
+Wrong: `Ask the the merchant.`, `请先先联系的的商户。`
+
+Right: `Ask the merchant.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Level, Note, quote
+from helpcenter.prose import sentences
+
+LEVEL = Level.WARNING
+
+PLACE = re.compile(
+    r"\b([A-Za-z]{2,})\s+\1\b(?!['’-])|(的的|了了|是是|在在|和和|请请|把把|被被)", re.I
+)
+FINE = {"that", "had", "bye", "is", "do"}
+
+
+def check(center: Center) -> Iterator[Note]:
+    """The same word, or the same particle, twice."""
+    for page in center.pages:
+        for sentence in sentences(page):
+            for match in PLACE.finditer(sentence.text):
+                if (match[1] or "").lower() not in FINE:
+                    yield Note(
+                        page.file,
+                        sentence.line,
+                        en=f"{quote(match[0])} has a word twice. Take one out.",
+                        zh=f"{quote(match[0])}重复了。去掉一个。",
+                    )

@@ -1,0 +1,35 @@
+"""An address has a space, a backslash or a sign nobody sees.
+
+Browsers differ in what they make of it; one of them leads nowhere.
+
+Wrong: `[Refunds](..\\payments\\refund.md)`, `[Refunds](refund .md)`
+
+Right: `[Refunds](../payments/refund.md)`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.center import Center
+from helpcenter.finding import Fix, Level, Note, quote
+from helpcenter.targets import UNSEEN
+
+LEVEL = Level.ERROR
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Links and images whose target has something that no address has."""
+    for page in center.pages:
+        for link in page.links:
+            right = UNSEEN.sub("", link.target).replace("\\", "/")
+            if right != link.target and right:
+                safe = "\\" in link.target or not link.target.isascii()
+                yield Note(
+                    page.file,
+                    link.line,
+                    en=f"The address {quote(link.target)} has a space, a backslash or a sign that "
+                    f"cannot be seen. Write `{right}`.",
+                    zh=f"地址{quote(link.target)}里有空格、反斜杠或看不见的字符。写成 `{right}`。",
+                    fix=Fix(link.target, right) if safe and " " not in link.target else None,
+                )

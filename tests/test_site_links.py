@@ -1,0 +1,107 @@
+"""The links of built sites: on a server, under a sub-path, opened from a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from helpcenter.cli import main
+from helpcenter.site_links import SiteLinks
+
+HOME = "https://help.example.org/"
+GOOD = '<h1 id="top-up">x</h1><a name="old"></a><a href="sub/">s</a>'
+
+
+def found(
+    root: Path, pages: dict[str, str], url: str = HOME, *, opened: bool = False
+) -> list[tuple[str, int]]:
+    """Rule and line of every finding in a site of these files."""
+    site = root / "site"
+    for name, text in pages.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    return [(one.rule, one.line) for one in SiteLinks(site, url, opened=opened).check()]
+
+
+SOUND = [
+    '<a href="sub/">',
+    '<a href="sub">',
+    '<a href="./sub/index.html#part">',
+    '<a href="#part"><p id="part">',
+    '<a href="#top"><a href="#">',
+    '<a href="#old"><a name="old">',
+    '<a href="sub/#%E5%B8%B8">',
+    '<a href="sub/#常">',
+    '<a href="sub/#part:~:text=x">',
+    '<a href="sub/#:~:text=x">',
+    '<a href="/sub/"><a href="https://help.example.org/sub/#part">',
+    '<a href="https://elsewhere.example/x#y">',
+    '<a href="mailto:a@b.example"><a href="tel:110">',
+    '<a href="a.pdf#page=2">',
+    '<img src="data:image/png;base64,AA=="><img src="a.pdf?v=1" srcset="a.pdf 1x, a.pdf 2x">',
+    '<!-- <a href="gone"> --><template><a href="gone"></template>',
+    '<script>"<a href=gone>"</script><pre>&lt;a href="gone"&gt;</pre>',
+    '<link rel="canonical" href="https://elsewhere.example/">',
+    '<meta http-equiv="refresh" content="0; url=sub/">',
+    '<svg><use href="#part"></use></svg><b id=part>',
+]
+BROKEN = [
+    ('<a href="gone/">', "missing-link"),
+    ('<a href="../x.html">', "missing-link"),
+    ('<a href="sub/#gone">', "missing-anchor"),
+    ('<a href="#gone">', "missing-anchor"),
+    ('<a href="#Part"><p id="part">', "missing-anchor"),
+    ('<a href="Sub/">', "missing-link"),
+    ('<a href="http://[::1">', "missing-link"),
+    ('<a href="https://help.example.org/gone/">', "missing-link"),
+    ('<a href="sub/index.md">', "missing-link"),
+    ('<img src="gone.png">', "missing-link"),
+    ('<img src="a.pdf" srcset="a.pdf 1x, gone.png 2x">', "missing-link"),
+    ('<video poster="gone.png">', "missing-link"),
+    ('<link rel="stylesheet" href="gone.css">', "missing-link"),
+    ('<meta http-equiv="refresh" content="0;URL=gone/">', "missing-link"),
+    ('<b id="x"></b><b id="x">', "duplicate-id"),
+    ('<img src="https://elsewhere.example/x.png">', "foreign-load"),
+    ('<script src="//elsewhere.example/x.js"></script>', "foreign-load"),
+    ('<link rel="preload" href="https://elsewhere.example/x">', "foreign-load"),
+]
+REST = {"sub/index.html": '<b id="part"><b id="常">', "a.pdf": ""}
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sound_page_has_no_findings(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, {"index.html": f"\n{text}", **REST}) == []
+
+
+@pytest.mark.parametrize(("text", "rule"), BROKEN)
+def test_a_broken_page_has_one_finding_on_its_line(tmp_path: Path, text: str, rule: str) -> None:
+    assert found(tmp_path, {"index.html": f"\n\u2028\f\n{text}", **REST}) == [(rule, 3)]
+
+
+def test_a_sub_path_is_left_by_an_absolute_address(tmp_path: Path) -> None:
+    pages = {"index.html": '<a href="/sub/">\n<a href="/help/sub/">\n<a href="/helpx/">', **REST}
+    expected = [("absolute-link", 1), ("absolute-link", 3)]
+    assert found(tmp_path, pages, f"{HOME}help/") == expected
+
+
+def test_without_a_server_folders_show_nothing(tmp_path: Path) -> None:
+    pages = {"index.html": '<a href="sub/">\n<a href="sub/index.html">\n<a href="/sub/">', **REST}
+    expected = [("missing-link", 1), ("absolute-link", 3)]
+    assert found(tmp_path, pages, opened=True) == expected
+
+
+def test_our_own_site_leads_nowhere_wrong(built: Built) -> None:
+    assert [one.say("en") for one in SiteLinks(built.folder, HOME).check()] == []
+
+
+def test_the_command_checks_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found(tmp_path, {"index.html": '<a href="gone">', **REST})
+    words = ["lint", "--root", str(tmp_path), "--lang", "en", "--site", str(tmp_path / "site")]
+    assert main([*words, "--site-url", HOME, "--format", "human"]) == 1
+    assert capsys.readouterr().out == (
+        "site/index.html:1:10: error missing-link: “gone” leads to no file of the site. Mend the "
+        'article or template it comes from.\n    | <a href="gone">\n'
+    )
+    assert main([*words[:-1], str(tmp_path / "nowhere")]) == 2
