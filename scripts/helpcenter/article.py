@@ -59,7 +59,9 @@ class Article:
         if path.endswith(".md"):
             address = addresses.page(self.locale, full.removesuffix(".md"))
         else:
-            own = self.page.locale
+            center, own = self.edition.center, self.page.locale
+            if f"{center.settings.docs_dir}/{own}/{full}" not in center.files:
+                own = addresses.default
             address = full if own == addresses.default else f"{own}/{full}"
         return self._way(address + mark + anchor)
 

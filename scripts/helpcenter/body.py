@@ -132,7 +132,7 @@ class _Reader:
         line = self.places.link(written)
         pictures = " ".join(one.get("alt", "") for one in element.iter("img"))
         text = unescape(pictures) if image else words(element) or unescape(pictures)
-        element.set(name, f"hc:{place}")
+        element.set(name, f"\x1ahc:{place}")
         return Link(html.unescape(written), html.unescape(text), line, image)
 
     def _sections(self, root: etree.Element) -> Iterator[Section]:

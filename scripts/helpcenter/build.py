@@ -7,6 +7,8 @@ error nor a power cut ever leaves half a site behind.
 from __future__ import annotations
 
 import contextlib
+import glob
+import os
 import shutil
 import tempfile
 import traceback
@@ -17,6 +19,11 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.check import Checked
 from helpcenter.editions import write_edition
+
+if os.name == "nt":
+    import msvcrt
+else:
+    import fcntl
 
 MARK = ".helpcenter-"
 """Begins the names of the folders that exist only while a site is built."""
@@ -66,12 +73,19 @@ def _template(error: TemplateError, root: Path) -> str:
 
 
 def recover(target: Path) -> None:
-    """Undo what a killed build left: put the old site back, remove unfinished ones."""
-    target = target.resolve()
+    """Undo what a killed build left, unless a build is running."""
+    if target.resolve().parent.is_dir():
+        with contextlib.suppress(BuildFailed), _alone(target.resolve()):
+            _clean(target.resolve())
+
+
+def _clean(target: Path) -> None:
+    """Put the old site back, remove unfinished ones."""
     old = target.with_name(f"{MARK}old-{target.name}")
     if old.is_dir() and not target.exists():
         old.rename(target)
-    for left in target.parent.glob(f"{MARK}*-{target.name}*"):
+    unfinished = f"{MARK}new-{glob.escape(target.name)}-????????"
+    for left in (old, *target.parent.glob(unfinished)):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
 
@@ -94,13 +108,28 @@ def replace(fresh: Path, target: Path) -> None:
 @contextlib.contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
-    recover(target)
-    fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
-    fresh.chmod(0o755)
-    try:
-        yield fresh
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with _alone(target):
+        _clean(target)
+        fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
+        fresh.chmod(0o755)
+        try:
+            yield fresh
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Keep other builds into `target` out; a killed process leaves no lock behind."""
+    with target.with_name(f"{MARK}lock-{target.name}").open("a") as file:
+        try:
+            if os.name == "nt":
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BuildFailed(f"Another build into {target} is running. Wait for its end.") from error
+        yield
 
 
 def _is_site(target: Path) -> bool:

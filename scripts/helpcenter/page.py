@@ -32,7 +32,8 @@ __all__ = [
     "read_page",
 ]
 
-PLACEHOLDER = re.compile(r'"hc:(\d+)"')
+PLACEHOLDER = re.compile('"\x1ahc:(\\d+)"')
+"""What no editor can write: articles with control characters are refused."""
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that turn the direction of the text around."""
 MAX_DEPTH = 60

@@ -19,7 +19,9 @@ from helpcenter.search_files import search_files
 from helpcenter.search_index import Posting, read_indexes
 from helpcenter.words import Words
 
-PARTS = ("text", "plan", "rank", "meant", "hits", "ask")
+SCRIPTS = tuple(
+    f"search-{part}.js" for part in ("text", "plan", "rank", "meant", "hits", "ask")
+)
 """The engine's files, in the order they need each other."""
 
 
@@ -63,8 +65,8 @@ class Engine:
         }
         self._run = JSInterpreter()
         folder = center.settings.overrides / "assets" / "scripts"
-        for part in PARTS:
-            self._run.evaljs((folder / f"search-{part}.js").read_text("utf-8"))
+        for name in SCRIPTS:
+            self._run.evaljs((folder / name).read_text("utf-8"))
         self.indexes = read_indexes(center)
         for text in search_files(center, words, addresses, self.indexes).values():
             self._run.evaljs(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import shutil
 import tempfile
 import threading
@@ -155,7 +156,7 @@ class Preview:
 
 class _Server(ThreadingHTTPServer):
     # A second preview must get another port, not share this one.
-    allow_reuse_address = False
+    allow_reuse_address = os.name != "nt"
     daemon_threads = True
 
 
@@ -179,6 +180,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, preview: Preview) -> None:
         self.preview = preview
         super().__init__(*args)
+
+    def do_HEAD(self) -> None:
+        """The same as GET; `_send` leaves the content out."""
+        self.do_GET()
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
@@ -238,7 +243,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Stay silent: the terminal belongs to findings."""

@@ -1,0 +1,329 @@
+"""Measure search beside Material's own, on the same pages, in the same browser, in one run.
+
+    python scripts/bench_search.py                      recall on tests/queries
+    python scripts/bench_search.py --queries DIR        recall on <locale>.yml files kept apart
+    python scripts/bench_search.py --pages 100 1000     size and speed with pages made up from ours
+
+Needs the development packages, Chromium or Chrome, and jieba 0.42.1 for Material's Chinese.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from helpcenter.build import build_site
+from helpcenter.center import read_center
+from helpcenter.check import Checked
+from helpcenter.queries import KINDS, Query, read_queries
+from helpcenter.settings import Settings
+from helpcenter.words import read_words
+
+ROOT = Path(__file__).parent.parent
+FLAGS = ("--no-sandbox", "--headless", "--disable-gpu")
+TOP = 3
+MATERIAL = """async ([base, queries]) => {
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const index = await (await fetch(base + "search/search_index.json")).json();
+  const worker = new Worker(new URL(config.search, location.href));
+  let heard;
+  worker.onmessage = (event) => heard(event.data);
+  const say = (type, data) => new Promise((resolve) => {
+    heard = resolve;
+    worker.postMessage({ type, data });
+  });
+  await say(0, { config: index.config, docs: index.docs, options: { suggest: false } });
+  const found = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const { data } = await say(2, query);
+    const taken = performance.now() - start;
+    found.push([data.items.map((item) => item[0].location), taken]);
+  }
+  return found;
+}"""
+OURS = """async ([locale, queries]) => {
+  const found = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const { hits } = await helpcenterSearch.answer(locale, query, 10, () => false);
+    const taken = performance.now() - start;
+    found.push([hits.map((hit) => hit.address.split("#")[0]), taken]);
+  }
+  return found;
+}"""
+KEYSTROKES = """async (queries) => {
+  const input = document.querySelector("dialog[open] input");
+  const list = document.querySelector("dialog[open] .search-hits");
+  const times = [];
+  for (const query of queries) {
+    for (let size = 1; size <= query.length; size++) {
+      const drawn = new Promise((resolve) => {
+        const watch = new MutationObserver(() => { watch.disconnect(); resolve(true); });
+        watch.observe(list, { childList: true });
+        setTimeout(() => resolve(false), 2000);
+      });
+      const start = performance.now();
+      input.value = query.slice(0, size);
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      if (await drawn) times.push(performance.now() - start);
+    }
+  }
+  return times;
+}"""
+
+
+def main() -> None:
+    """Run what was asked for and print tables in Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--queries", type=Path, help="folder with <locale>.yml")
+    parser.add_argument("--pages", type=int, nargs="*", default=[], help="pages per language")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, _browser() as page:
+        if options.pages:
+            for number in options.pages:
+                _cost(_made_up(Path(folder) / str(number), number), number, page)
+        else:
+            _recall(Path(folder), options.queries, page)
+
+
+def _recall(folder: Path, queries_dir: Path | None, page: Page) -> None:
+    settings = read_center(ROOT).settings
+    queries, faults = _queries(settings, queries_dir, folder)
+    assert not faults, faults
+    ours, material = _both(ROOT, folder)
+    print("| edition, way of asking | n | Material @1 | @3 | none | ours @1 | @3 | none |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
+    for language in settings.languages:
+        mine = [query for query in queries if query.locale == language.locale]
+        prefix = "" if language.default else f"{language.locale}/"
+        texts = [query.text for query in mine]
+        with _served(material) as base:
+            page.goto(base + prefix)
+            theirs = [_paths(found, prefix) for found, _ in page.evaluate(MATERIAL, [base, texts])]
+        with _served(ours) as base:
+            _open(page, base + prefix)
+            own = [
+                _paths(found, prefix) for found, _ in page.evaluate(OURS, [language.locale, texts])
+            ]
+        for kind in (*KINDS, "all"):
+            rows = [n for n, query in enumerate(mine) if kind in (query.kind, "all")]
+            if rows:
+                cells = " | ".join(_rates(mine, found, rows) for found in (theirs, own))
+                print(f"| {language.locale} {kind} | {len(rows)} | {cells} |")
+
+
+def _queries(
+    settings: Settings, queries_dir: Path | None, folder: Path
+) -> tuple[Sequence[Query], list[Any]]:
+    if queries_dir is None:
+        return read_queries(settings)
+    root = folder / "apart"
+    shutil.copytree(queries_dir, root / "tests/queries")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return read_queries(read_center(root).settings)
+
+
+def _rates(queries: Sequence[Query], found: Sequence[list[str]], rows: Sequence[int]) -> str:
+    places = [
+        next((n for n, path in enumerate(found[row]) if path in queries[row].pages), 99)
+        for row in rows
+    ]
+    first = sum(place == 0 for place in places) / len(rows)
+    top = sum(place < TOP for place in places) / len(rows)
+    return f"{first:.3f} | {top:.3f} | {sum(not found[row] for row in rows)}"
+
+
+def _paths(addresses: Sequence[str], prefix: str) -> list[str]:
+    """Pages of one edition by their paths, each once."""
+    found = []
+    for address in addresses:
+        path = address.partition("#")[0].strip("/").removesuffix("index.html")
+        if prefix and not f"{path}/".startswith(prefix):
+            continue
+        path = path.removeprefix(prefix.rstrip("/")).strip("/")
+        found.append(path if "/" in path else f"{path}/index")
+    return list(dict.fromkeys(found))
+
+
+def _cost(root: Path, number: int, page: Page) -> None:
+    ours, material = _both(root, root)
+    print(f"\n{number} pages per language\n")
+    print("| | Material | ours, whole | ours, first query | files |")
+    print("|---|--:|--:|--:|--:|")
+    index = (material / "search/search_index.json").read_bytes()
+    whole = f"{len(gzip.compress(index)) / 1000:.0f} kB (all languages)"
+    queries, _ = read_queries(read_center(ROOT).settings)
+    speeds = []
+    for locale in ("zh", "en"):
+        texts = [query.text for query in queries if query.locale == locale]
+        prefix = "" if locale == "zh" else "en/"
+        own = sum(_packed(path) for path in (ours / "assets/search").glob(f"{locale}*.js"))
+        first = []
+        with _served(ours) as base:
+            for text in texts[::12]:
+                _open(page, base + prefix)
+                seen: list[str] = []
+                page.on("request", lambda one, seen=seen: seen.append(one.url))  # type: ignore[misc]
+                page.evaluate(OURS, [locale, [text]])
+                names = [url.rpartition("/")[2] for url in seen if "/assets/search/" in url]
+                first.append(
+                    (sum(_packed(ours / "assets/search" / one) for one in names), len(names))
+                )
+            _open(page, base + prefix)
+            page.evaluate(OURS, [locale, texts])
+            keys = page.evaluate(KEYSTROKES, texts[:60])
+            engine = [taken for _, taken in page.evaluate(OURS, [locale, texts])]
+        with _served(material) as base:
+            page.goto(base + prefix)
+            theirs = [taken for _, taken in page.evaluate(MATERIAL, [base, texts])]
+        middle = statistics.median(size for size, _ in first)
+        files = statistics.median(count for _, count in first)
+        print(
+            f"| {locale} index, gzip | {whole} | {own / 1000:.1f} kB "
+            f"| {middle / 1000:.1f} kB | {files:.0f} |"
+        )
+        speeds.append((locale, theirs, engine, keys))
+    print("\n| | Material, answer ms | ours, answer ms | ours, keystroke to drawn results ms |")
+    print("|---|--:|--:|--:|")
+    for locale, *times in speeds:
+        print(f"| {locale} median / p95 | " + " | ".join(map(_times, times)) + " |")
+
+
+def _times(times: Sequence[float]) -> str:
+    ordered = sorted(times)
+    return f"{statistics.median(ordered):.1f} / {ordered[int(len(ordered) * 0.95)]:.1f}"
+
+
+def _packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes()))
+
+
+def _both(root: Path, folder: Path) -> tuple[Path, Path]:
+    """Our site and Material's of the same articles."""
+    center = read_center(root)
+    words, _ = read_words(center.settings)
+    ours = folder / "ours"
+    build_site(root, Checked(center, words, ()), ours)
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    plugins = [one for one in config["plugins"] if one != "helpcenter"]
+    for plugin in plugins:
+        # Left to itself, the i18n plugin sets theme and search up for the languages.
+        for key in ("reconfigure_material", "reconfigure_search"):
+            plugin["i18n"].pop(key, None)
+    config |= {"plugins": ["search", *plugins], "theme": {"name": "material", "font": False}}
+    config |= {
+        "docs_dir": str(center.settings.docs.resolve()),
+        "site_dir": str(folder / "material"),
+    }
+    for key in ("validation", "extra", "hooks", "nav"):
+        config.pop(key, None)
+    file = folder / "material.yml"
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    if find_spec("jieba") is None:
+        print("jieba is missing: Material will not find Chinese words.", file=sys.stderr)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return ours, folder / "material"
+
+
+def _made_up(root: Path, number: int) -> Path:
+    """A project with `number` pages a language, each put together from parts of real ones."""
+    for part in ("overrides", "docs"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "overrides/published.yml").unlink(missing_ok=True)
+    chance = random.Random(number)
+    real = sorted(p for p in (ROOT / "docs/zh").glob("*/*.md") if p.stem != "index")
+    have = len(list((ROOT / "docs/zh").rglob("*.md")))
+    for made in range(number - have):
+        picked = chance.sample(real, 4)
+        name = f"{picked[0].parent.name}/made-up-{made}.md"
+        for locale in ("zh", "en"):
+            pages = [(ROOT / "docs" / locale / p.relative_to(ROOT / "docs/zh")) for p in picked]
+            (root / "docs" / locale / name).write_text(_mixed(pages, locale, made), "utf-8")
+    return root
+
+
+def _mixed(pages: Sequence[Path], locale: str, made: int) -> str:
+    """Front matter of the first page, sections of all, and a word that no other page has."""
+    parts = [page.read_text("utf-8").split("---\n", 2)[1:] for page in pages]
+    front, sections = parts[0][0], [re.split(r"(?m)^(?=## )", body) for _, body in parts]
+    chance = random.Random(made * 2 + (locale == "en"))
+    if locale == "zh":
+        signs = "".join(sorted(set(re.findall("[\u4e00-\u9fff]", "".join(b for _, b in parts)))))
+        own = "".join(chance.choices(signs, k=4))
+    else:
+        own = " " + "".join(
+            chance.choice(s) for s in ("bcdfgklm", "aeiou", "nprst", "aeiou", "bdgk")
+        )
+    other = re.search(r"^short: (.*)$", parts[1][0], re.MULTILINE)
+    assert other
+    front = re.sub(
+        r"^short: (.*)$", lambda m: f"short: {(m[1] + own)[:38]}", front, flags=re.MULTILINE
+    )
+    front = re.sub(
+        r"^title: .*$", lambda m: f"title: {(other[1] + own)[:80]}？", front, flags=re.MULTILINE
+    )
+    front = re.sub(r"^(related|sources|translated_from):.*\n", "", front, flags=re.MULTILINE)
+    body = sections[0][0] + "".join(
+        some[min(place, len(some) - 1)] for place, some in enumerate(sections, 1)
+    )
+    # Pages have moved: links that lead nowhere would only add noise.
+    body = re.sub(r"]\([^)]*\)", "](../index.md)", body)
+    return f"---\n{front}---\n{body}"
+
+
+@contextmanager
+def _browser() -> Iterator[Page]:
+    program = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
+        yield browser.new_page()
+        browser.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def _open(page: Page, address: str) -> None:
+    """Our page with its dialog open and the engine loaded, but no shard."""
+    page.goto(address)
+    page.locator("[data-search-open]").click()
+    for _ in range(100):
+        if page.evaluate("Boolean(globalThis.helpcenterSearch.answer)"):
+            return
+        page.wait_for_timeout(20)
+
+
+if __name__ == "__main__":
+    main()
