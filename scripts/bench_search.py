@@ -180,14 +180,7 @@ def _cost(root: Path, number: int, page: Page) -> None:
         first = []
         with _served(ours) as base:
             for text in texts[::12]:
-                _open(page, base + prefix)
-                seen: list[str] = []
-                page.on("request", lambda one, seen=seen: seen.append(one.url))  # type: ignore[misc]
-                page.evaluate(OURS, [locale, [text]])
-                names = [url.rpartition("/")[2] for url in seen if "/assets/search/" in url]
-                first.append(
-                    (sum(_packed(ours / "assets/search" / one) for one in names), len(names))
-                )
+                first.append(_loaded(page, base + prefix, locale, text, ours))
             _open(page, base + prefix)
             page.evaluate(OURS, [locale, texts])
             keys = page.evaluate(KEYSTROKES, texts[:60])
@@ -206,6 +199,21 @@ def _cost(root: Path, number: int, page: Page) -> None:
     print("|---|--:|--:|--:|")
     for locale, *times in speeds:
         print(f"| {locale} median / p95 | " + " | ".join(map(_times, times)) + " |")
+
+
+def _loaded(page: Page, address: str, locale: str, text: str, site: Path) -> tuple[int, int]:
+    """Bytes, packed, and files of the index that a reader's first query loads."""
+    seen: list[str] = []
+
+    def hear(request: Any) -> None:
+        seen.append(request.url)
+
+    page.on("request", hear)
+    _open(page, address)
+    page.evaluate(OURS, [locale, [text]])
+    page.remove_listener("request", hear)
+    files = [url.rpartition("/assets/")[2] for url in seen if "/assets/search/" in url]
+    return sum(_packed(site / "assets" / file) for file in files), len(files)
 
 
 def _times(times: Sequence[float]) -> str:
@@ -229,7 +237,8 @@ def _both(root: Path, folder: Path) -> tuple[Path, Path]:
         # Left to itself, the i18n plugin sets theme and search up for the languages.
         for key in ("reconfigure_material", "reconfigure_search"):
             plugin["i18n"].pop(key, None)
-    config |= {"plugins": ["search", *plugins], "theme": {"name": "material", "font": False}}
+    theme = {"name": "material", "language": center.settings.default.locale, "font": False}
+    config |= {"plugins": ["search", *plugins], "theme": theme}
     config |= {
         "docs_dir": str(center.settings.docs.resolve()),
         "site_dir": str(folder / "material"),

@@ -1,7 +1,8 @@
 """Sets up the project's own environment, then runs a command in it.
 
-Plain standard library, old syntax: this file must run on any Python, to say which one is needed.
-`.venv` is made once; it is made anew when a lock file or the interpreter changes.
+Plain standard library, old syntax: this file must run on any Python 3, to say which one is needed.
+`.venv` is made once; it is made anew when a lock file, the interpreter or the project's place
+changes.
 """
 
 import hashlib
@@ -28,10 +29,7 @@ def run(purpose, *command):
     code = 0
     for words in command:
         program = [python] if words[0] == "python" else [tool(words[0])]
-        try:
-            code = subprocess.call(program + list(words[1:]), cwd=ROOT)
-        except KeyboardInterrupt:
-            code = 130
+        code = wait(program + list(words[1:]))
         if code:
             break
     sys.exit(code)
@@ -51,10 +49,10 @@ def prepare(purpose):
         )
     wanted = fingerprint(purpose)
     have = read(STAMP).split("\n")
-    if wanted in have and os.path.exists(tool("python")):
+    if have[0] == base() and wanted in have and os.path.exists(tool("python")):
         return tool("python")
     say("Setting up .venv, about a minute the first time … / 正在准备 .venv，第一次大约一分钟……")
-    if not have or have[0] != base():
+    if have[0] != base():
         shutil.rmtree(VENV, ignore_errors=True)
     if not os.path.exists(tool("python")):
         make()
@@ -95,17 +93,27 @@ def fingerprint(purpose):
 
 
 def base():
-    """The interpreter the environment is made with."""
-    return "%s %s" % (sys.version.split()[0], os.path.realpath(sys.executable))
+    """What the environment is tied to: the interpreter, and where the project lies."""
+    return "%s %s %s" % (sys.version.split()[0], os.path.realpath(sys.executable), ROOT)
 
 
 def call(command, what):
     """Run a command of the set-up; on failure say which part, and stop."""
-    if subprocess.call(command, cwd=ROOT):
+    if wait(command):
         stop(
             "Could not install %s; the lines above say why. Run the command again to go on.\n"
             "没能安装 %s，原因见上面几行。再运行一次即可继续。" % (what, what)
         )
+
+
+def wait(command):
+    """Run a program to its end; Ctrl-C reaches it too, and it is let end in its own way."""
+    process = subprocess.Popen(command, cwd=ROOT)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def read(path):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -78,9 +79,7 @@ def test_headings_go_down_one_level_at_a_time(site: Built) -> None:
     for name in site.pages():
         levels = [HEADINGS[tag.name] for tag in shown(site, name) if tag.name in HEADINGS]
         assert levels.count(1) == (1 if levels else 0), name
-        assert all(
-            after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)
-        ), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
         for tag in shown(site, name):
             assert tag.name not in HEADINGS or tag.text.strip(), name
 

@@ -19,6 +19,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.check import Checked
 from helpcenter.editions import write_edition
+from helpcenter.render import Unrenderable
 
 if os.name == "nt":
     import msvcrt
@@ -47,6 +48,12 @@ def build_site(
     `kinds.KINDS`. Raises BuildFailed.
     """
     target = target.resolve()
+    settings = checked.center.settings
+    for folder in (settings.docs, settings.overrides):
+        if target.is_relative_to(folder.resolve()):
+            raise BuildFailed(f"{target} is inside {folder.name}. Choose another folder.")
+    if target.exists() and not target.is_dir():
+        raise BuildFailed(f"{target} is a file. Choose a folder.")
     if target == root.resolve() or root.resolve().is_relative_to(target):
         raise BuildFailed(f"{target} holds the articles themselves. Choose another folder.")
     if target.exists() and any(target.iterdir()) and not _is_site(target):
@@ -59,6 +66,10 @@ def build_site(
             raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
         except TemplateError as error:
             raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
+        except Unrenderable as error:
+            raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
+        except OSError as error:
+            raise BuildFailed(f"{error.filename}: {error.strerror}") from error
         (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")
         replace(fresh, target)
 
@@ -128,9 +139,11 @@ def _alone(target: Path) -> Iterator[None]:
             else:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise BuildFailed(f"Another build into {target} is running. Wait for its end.") from error
+            raise BuildFailed(
+                f"Another build into {target} is running. Wait for its end."
+            ) from error
         yield
 
 
 def _is_site(target: Path) -> bool:
-    return (target / MARK.rstrip("-")).exists() or (target / "sitemap.xml").exists()
+    return (target / MARK.rstrip("-")).exists()

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from helpcenter import __version__, report
@@ -20,6 +21,10 @@ CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal without Chinese letters shows others instead of failing.
+            stream.reconfigure(errors="replace")
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments).parse_args(arguments)
     speech = speech_for(options.lang)
@@ -80,7 +85,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     serve = commands.add_parser(
         "serve", parents=[shared], help="live preview in every language / 实时预览"
     )
-    serve.add_argument("--port", type=int, default=8000, help="(default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="(default: 8000)")
     serve.set_defaults(run=_serve)
 
     for name, help_text in _MODULES.items():
@@ -144,6 +149,12 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     for part, size in sizes(target):
         _tell(f"{readable(size):>8}  {part}")
     return CLEAN
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port; 0 to 65535 / 端口是 0 到 65535")
 
 
 def _serve(options: argparse.Namespace, speech: Speech) -> int:

@@ -30,48 +30,43 @@ SKIPPED = re.compile(
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 
-PLAIN = (
-    "abbr article aside b blockquote body br caption code dd del div dl dt em fieldset figcaption "
-    "figure footer h1 h2 h3 h4 h5 h6 head header hr html i kbd legend main mark nav p pre rp rt "
-    "ruby s section small span strong sub sup table tbody tfoot thead title tr ul var wbr"
-).split()
-ALLOWED: dict[str, frozenset[str]] = {
-    **dict.fromkeys(PLAIN, frozenset()),
-    "a": frozenset(("href", "hreflang", "rel")),
-    "button": frozenset(("type",)),
-    "details": frozenset(("open",)),
-    "dialog": frozenset(),
-    "form": frozenset(("action", "method")),
-    "img": frozenset(("alt", "height", "loading", "src", "width")),
-    "input": frozenset(
-        "autocapitalize autocomplete checked disabled enterkeyhint maxlength name placeholder "
-        "spellcheck type value".split()
-    ),
-    "label": frozenset(("for",)),
-    "li": frozenset(("value",)),
-    "link": frozenset(("href", "hreflang", "media", "rel", "type")),
-    "meta": frozenset(("charset", "content", "http-equiv", "media", "name", "property")),
-    "ol": frozenset(("start",)),
-    "option": frozenset(("selected", "value")),
-    "script": frozenset(("defer", "src")),
-    "select": frozenset(("autocomplete", "name")),
-    "summary": frozenset(),
-    "td": frozenset(("colspan", "rowspan")),
-    "template": frozenset(),
-    "textarea": frozenset(("autocomplete", "maxlength", "rows", "spellcheck")),
-    "th": frozenset(("colspan", "rowspan", "scope")),
-    "time": frozenset(("datetime",)),
-    # Drawings
-    "circle": frozenset(
-        "cx cy r fill fill-opacity stroke stroke-dasharray stroke-dashoffset "
-        "stroke-opacity stroke-width transform".split()
-    ),
-    "g": frozenset(("fill", "stroke", "transform")),
-    "path": frozenset("d fill fill-rule stroke stroke-linecap stroke-width transform".split()),
-    "rect": frozenset("fill height rx ry stroke width x y".split()),
-    "svg": frozenset("fill height stroke stroke-width viewbox width xmlns".split()),
-}
-EVERYWHERE = frozenset("class dir hidden id lang role tabindex title".split())
+PLAIN = """
+abbr article aside b blockquote body br caption code dd del dialog div dl dt em fieldset figcaption
+figure footer h1 h2 h3 h4 h5 h6 head header hr html i kbd legend main mark nav p pre rp rt ruby s
+section small span strong sub summary sup table tbody template tfoot thead title tr ul var wbr
+"""
+OWN = """
+a: href hreflang rel
+button: type
+details: open
+form: action autocomplete method
+img: alt height loading src width
+input: autocapitalize autocomplete checked disabled enterkeyhint maxlength name placeholder
+input: spellcheck type value
+label: for
+li: value
+link: href hreflang media rel type
+meta: charset content http-equiv media name property
+ol: start
+option: selected value
+script: defer src
+select: autocomplete name
+td: colspan rowspan
+textarea: autocomplete maxlength rows spellcheck
+th: colspan rowspan scope
+time: datetime
+circle: cx cy r fill fill-opacity stroke stroke-dasharray stroke-dashoffset stroke-opacity
+circle: stroke-width transform
+g: fill stroke transform
+path: d fill fill-rule stroke stroke-linecap stroke-width transform
+rect: fill height rx ry stroke width x y
+svg: fill height stroke stroke-width viewbox width xmlns
+"""
+ALLOWED: dict[str, set[str]] = {tag: set() for tag in PLAIN.split()}
+for _line in OWN.strip().splitlines():
+    _tag, _, _names = _line.partition(": ")
+    ALLOWED.setdefault(_tag, set()).update(_names.split())
+EVERYWHERE = ("class", "dir", "hidden", "id", "lang", "role", "tabindex", "title")
 UNKNOWN, INLINE, TWICE = "unknown form", "inline script", "attribute twice"
 CHINESE = {UNKNOWN: "写法不明", INLINE: "内嵌脚本", TWICE: "属性重复"}
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -119,7 +114,8 @@ def _finding(name: str, line: int, piece: str, wrong: str) -> Finding:
     shown, why = quote(piece), printable(wrong)
     en = f"{shown} may not be published ({why}). "
     en += "Find the article, word or template it comes from and take it out."
-    zh = f"{shown}不能发布（{CHINESE.get(wrong, why)}）。找到它来自哪篇文章、哪条用语或哪个模板，删掉。"
+    zh = f"{shown}不能发布（{CHINESE.get(wrong, why)}）。"
+    zh += "找到它来自哪篇文章、哪条用语或哪个模板，删掉。"
     return Finding(RULE, Level.ERROR, name, line, {"en": en, "zh": zh})
 
 

@@ -109,6 +109,11 @@ def read_meta(marked: Marked, path: str) -> tuple[Meta | None, list[Fault]]:
     return Meta(**values), faults
 
 
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]"
+)
+"""Characters that a reader cannot see, or that no file can hold."""
+
 Reading = tuple[Any, str, int | None]
 """The value, what is wrong with it (or nothing), and at which place of a list."""
 
@@ -121,7 +126,7 @@ def _text(limit: int) -> Callable[[Any], Reading]:
             return None, "not-text", None
         if not value.strip():
             return None, "empty", None
-        if any(sign in value for sign in '<>"') or any(ord(sign) < 32 for sign in value):
+        if any(sign in value for sign in '<>"') or UNSEEN.search(value):
             return None, "unsafe", None
         if len(value) > limit:
             return None, f"longer-than-{limit}", None

@@ -110,9 +110,7 @@ def _queries(marked: Marked, locale: str, file: str) -> Iterator[Query | Fault]:
                 yield Query(text, locale, kind, tuple(pages), file, line)
 
 
-def check_queries(
-    engine: Engine, queries: Sequence[Query], center: Center
-) -> Iterator[Result]:
+def check_queries(engine: Engine, queries: Sequence[Query], center: Center) -> Iterator[Result]:
     """Ask every query whose pages exist, in order."""
     for query in queries:
         if any(page in center.paths for page in query.pages):

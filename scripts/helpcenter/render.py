@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -128,6 +129,17 @@ def _rendered(
             yield
 
 
+class Unrenderable(Exception):
+    """A template failed; its text begins with the place, `<file>:<line>`."""
+
+
+def _place(error: BaseException) -> str:
+    """The innermost place in a template where `error` was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    shown = [one for one in frames if one.filename.endswith((".html", ".xml"))]
+    return f"{shown[-1].filename}:{shown[-1].lineno}" if shown else "overrides"
+
+
 class _Press:
     """Renders one page after the other."""
 
@@ -137,8 +149,13 @@ class _Press:
         self.folder = folder
 
     def __call__(self, job: Job) -> None:
-        html = self.template.render(view=View(self.edition, job.locale, job.path))
-        (self.folder / job.file).write_text(html, "utf-8")
+        try:
+            html = self.template.render(view=View(self.edition, job.locale, job.path))
+        except Exception as error:
+            # Any of Python's errors can come out of a template, and its place is lost on the way
+            # from another process.
+            raise Unrenderable(f"{_place(error)}: {error}") from error
+        (self.folder / job.file).write_text(html, "utf-8", newline="\n")
 
 
 _press: _Press

@@ -19,9 +19,7 @@ from helpcenter.search_files import search_files
 from helpcenter.search_index import Posting, read_indexes
 from helpcenter.words import Words
 
-SCRIPTS = tuple(
-    f"search-{part}.js" for part in ("text", "plan", "rank", "meant", "hits", "ask")
-)
+SCRIPTS = tuple(f"search-{part}.js" for part in ("text", "plan", "rank", "meant", "hits", "ask"))
 """The engine's files, in the order they need each other."""
 
 

@@ -76,9 +76,7 @@ def search_files(
                 one.locale: {"lang": words[one.locale].lang, "name": one.name}
                 for one in center.settings.languages
             },
-            "prefixes": {
-                one: "" if one == addresses.default else f"{one}/" for one in indexes
-            },
+            "prefixes": {one: "" if one == addresses.default else f"{one}/" for one in indexes},
             "tables": tables,
             "terms": {"starts": starts, "shards": shards},
             "blocks": blocks,

@@ -135,12 +135,12 @@ def _index(
     ]
     named = {term for one in fields for name in NAMING for term in one[name]}
     named |= {
-        term for group in synonyms.groups for phrase in group.phrases
+        term
+        for group in synonyms.groups
+        for phrase in group.phrases
         for term in terms(phrase, simple, ignored.get(locale, {}))
     }
-    average = {
-        name: sum(len(one[name]) for one in fields) / max(1, len(fields)) for name in FIELDS
-    }
+    average = {name: sum(len(one[name]) for one in fields) / max(1, len(fields)) for name in FIELDS}
     postings: dict[str, list[Posting]] = {}
     for number, one in enumerate(fields):
         counts = Counter(term for some in one.values() for term in some)
@@ -238,4 +238,3 @@ def _strongest(some: list[Posting]) -> list[Posting]:
         return some
     best = sorted(some, key=lambda one: (-one.strength, one.entry))[:MOST_PAGES]
     return sorted(best, key=lambda one: one.entry)
-

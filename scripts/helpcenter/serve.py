@@ -10,6 +10,7 @@ import html
 import json
 import os
 import shutil
+import signal
 import tempfile
 import threading
 import time
@@ -27,7 +28,6 @@ from helpcenter import report
 from helpcenter.build import BuildFailed, build_site
 from helpcenter.center import read_center
 from helpcenter.check import check, failing
-from helpcenter.settings import read_settings
 from helpcenter.speech import Progress, Speech
 
 QUIET = 0.15
@@ -50,18 +50,18 @@ class Preview:
         self.base = "/"
         self.version = 0
         self.trouble: list[str] = []
+        self._saved = threading.Event()
+        self._observer = Observer()
+        self._watched: set[Path] = set()
         self._folder = Path(tempfile.mkdtemp(prefix="helpcenter-preview-"))
         self._news = threading.Condition()
 
     def run(self, port: int) -> int:
         """Build, serve on 127.0.0.1 and watch until interrupted. Returns the exit code."""
-        saved = threading.Event()
-        observer = Observer()
-        settings = read_settings(self.root)
+        saved, observer = self._saved, self._observer
         observer.schedule(_Saved(saved, self.root), str(self.root), recursive=False)
-        for folder in (settings.docs, settings.overrides):
-            if folder.is_dir():
-                observer.schedule(_Saved(saved, self.root), str(folder), recursive=True)
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _interrupt)
         try:
             self.rebuild()
             server = self._server(port)
@@ -93,30 +93,22 @@ class Preview:
     def rebuild(self) -> None:
         """Check and build; on errors keep what is shown and tell what is wrong."""
         start = time.monotonic()
-        center = read_center(self.root)
-        checked = check(center)
-        lines = report.lines(checked.findings, center.settings, self.wanted, self.speech)
-        trouble = lines if failing(checked.findings) else []
         fresh = self._folder / str(self.version + 1)
-        if not trouble:
-            total = len(center.paths) * len(center.settings.languages)
-            progress = Progress(self.speech(en="Pages", zh="页面"), total)
-            try:
-                # One process: forking beside the server's threads is not safe.
-                build_site(self.root, checked, fresh, progress.step, processes=1, kind="preview")
-            except BuildFailed as error:
-                trouble = str(error).splitlines()
-                lines += trouble
-            except Exception as error:  # a fault of ours must not end an editor's preview
-                trouble = [f"helpcenter: {type(error).__name__}: {error}"]
-                lines += trouble
-            finally:
-                progress.close()
+        base = self.base
+        lines: list[str] = []
+        try:
+            trouble, base = self._build(fresh, lines)
+        except BuildFailed as error:
+            trouble = str(error).splitlines()
+            lines += trouble
+        except Exception as error:  # a fault of ours must not end an editor's preview
+            trouble = [f"helpcenter: {type(error).__name__}: {error}"]
+            lines += trouble
         with self._news:
             old = self.site
             if not trouble:
                 self.site = fresh
-                self.base = urlsplit(center.settings.site_url).path or "/"
+                self.base = base
             self.trouble = trouble
             self.version += 1
             self._news.notify_all()
@@ -136,6 +128,35 @@ class Preview:
                 flush=True,
             )
 
+    def _build(self, fresh: Path, lines: list[str]) -> tuple[list[str], str]:
+        """Build into `fresh` unless something is wrong: what is, and the path of the home page.
+
+        Everything found is added to `lines`. Raises BuildFailed.
+        """
+        center = read_center(self.root)
+        settings = center.settings
+        self._watch(settings.docs, settings.overrides)
+        checked = check(center)
+        lines += report.lines(checked.findings, settings, self.wanted, self.speech)
+        base = urlsplit(settings.site_url).path or "/"
+        if failing(checked.findings):
+            return list(lines), base
+        total = len(center.paths) * len(settings.languages)
+        progress = Progress(self.speech(en="Pages", zh="页面"), total)
+        try:
+            # One process: forking beside the server's threads is not safe.
+            build_site(self.root, checked, fresh, progress.step, processes=1, kind="preview")
+        finally:
+            progress.close()
+        return [], base
+
+    def _watch(self, *folders: Path) -> None:
+        """Watch the folders that are not watched yet."""
+        for folder in folders:
+            if folder.is_dir() and folder not in self._watched:
+                self._watched.add(folder)
+                self._observer.schedule(_Saved(self._saved, self.root), str(folder), recursive=True)
+
     def news(self, known: int, wait: float = WAIT) -> dict[str, Any]:
         """What a browser that knows version `known` should know; waits for something new."""
         with self._news:
@@ -144,7 +165,7 @@ class Preview:
 
     def _server(self, port: int) -> ThreadingHTTPServer:
         handler = partial(_Handler, preview=self)
-        for candidate in range(port, port + 20):
+        for candidate in range(port, min(port + 20, 65536)):
             try:
                 server = _Server(("127.0.0.1", candidate), handler)
             except OSError:
@@ -158,6 +179,10 @@ class _Server(ThreadingHTTPServer):
     # A second preview must get another port, not share this one.
     allow_reuse_address = os.name != "nt"
     daemon_threads = True
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 class _Saved(FileSystemEventHandler):

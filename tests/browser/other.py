@@ -135,7 +135,11 @@ def webkit() -> Iterator[Driver | None]:
         return
     number = 100 + os.getpid() % 800
     processes = [subprocess.Popen([screen, f":{number}"], stderr=subprocess.DEVNULL)]
-    environment = {**os.environ, "DISPLAY": f":{number}", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+    environment = {
+        **os.environ,
+        "DISPLAY": f":{number}",
+        "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+    }
     port = 4500 + os.getpid() % 400
     try:
         time.sleep(1)

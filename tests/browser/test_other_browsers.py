@@ -50,9 +50,7 @@ def test_search_ranks_as_in_the_terminal(
     queries, _ = read_queries(center.settings)
     asked = [(query.locale, query.text) for query in queries]
     engine = Engine(center, read_words(center.settings)[0])
-    expected = [
-        [hit.address for hit in engine.answer(text, locale).hits] for locale, text in asked
-    ]
+    expected = [[hit.address for hit in engine.answer(text, locale).hits] for locale, text in asked]
     for address in (host.url, (built.folder / "index.html").as_uri()):
         driver.open(address)
         assert driver.run(USE, "密码忘了") == ["忘了密码怎么办？", True]

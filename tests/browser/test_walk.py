@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from conftest import ROOT
 from helpcenter.address import Addresses
-from helpcenter.center import Center, read_center
+from helpcenter.center import read_center
 
 from .conftest import Host, Watch
 
