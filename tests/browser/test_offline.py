@@ -118,7 +118,7 @@ def test_the_search_dialog_answers_from_the_folder(offline: Offline, unpacked: B
 
 
 LOADED = """async () => {
-  const names = ["text", "plan", "rank", "hits", "ask", "load"];
+  const names = ["text", "plan", "rank", "meant", "hits", "ask", "load"];
   for (const name of names) await new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = "assets/scripts/search-" + name + ".js";
