@@ -22,7 +22,7 @@ from built import Built
 from conftest import ROOT
 from helpcenter.policy import headers
 
-RECIPE = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+RECIPE = (ROOT / "scripts/deploy/nginx.conf").read_text("utf-8")
 MIME = Path("/etc/nginx/mime.types")
 MAIN = """\
 daemon off; master_process off; pid {tmp}/pid; error_log {tmp}/errors;

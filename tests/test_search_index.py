@@ -10,7 +10,10 @@ from helpcenter.center import read_center
 from helpcenter.search_index import MOST_PAGES, Index, read_indexes
 from small_site import article, write_site
 
-STEPS = "先看。\n\n## 步骤 {#steps}\n\n1. **找单号。** 打开账单。 {#find}\n2. **等。** 等三天。 {#wait}\n"
+STEPS = (
+    "先看。\n\n## 步骤 {#steps}\n\n"
+    "1. **找单号。** 打开账单。 {#find}\n2. **等。** 等三天。 {#wait}\n"
+)
 
 
 @pytest.fixture

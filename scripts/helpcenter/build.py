@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import glob
-import os
 import shutil
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ from helpcenter.check import Checked
 from helpcenter.editions import write_edition
 from helpcenter.render import Unrenderable
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
@@ -134,7 +134,7 @@ def _alone(target: Path) -> Iterator[None]:
     """Keep other builds into `target` out; a killed process leaves no lock behind."""
     with target.with_name(f"{MARK}lock-{target.name}").open("a") as file:
         try:
-            if os.name == "nt":
+            if sys.platform == "win32":
                 msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
             else:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -44,9 +44,9 @@ class Center:
     faults: tuple[Fault, ...]
     files: frozenset[str]
     """Every file under the articles' folder that may be linked, relative to the root."""
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     """Addresses that may not vanish, and where the old ones lead."""
-    contacts: Contacts = Contacts()
+    contacts: Contacts = field(default_factory=Contacts)
     """The registry of trusted contacts."""
     today: dt.date = dt.date.min
     """The day that trust is judged by."""

@@ -151,8 +151,7 @@ def _fold(text: str) -> str:
         from helpcenter.readings import simplified
     except ImportError:
         return text
-    table = simplified()
-    return "".join(table.get(sign, sign) for sign in text)
+    return text.translate(simplified())
 
 
 def _readings(text: str) -> str:

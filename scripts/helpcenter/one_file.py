@@ -19,7 +19,7 @@ from helpcenter import __version__
 from helpcenter.address import Addresses
 from helpcenter.download import NAME, Download
 from helpcenter.edition import Edition
-from helpcenter.search import PARTS as ENGINE
+from helpcenter.search import SCRIPTS
 from helpcenter.search_files import search_files
 from helpcenter.search_index import read_indexes
 from helpcenter.settings import Settings
@@ -98,7 +98,7 @@ def _read(settings: Settings, name: str) -> str:
 
 def _engine(settings: Settings) -> list[str]:
     folder = settings.overrides / "assets" / "scripts"
-    return [_lean((folder / f"search-{part}.js").read_text("utf-8")) for part in ENGINE]
+    return [_lean((folder / name).read_text("utf-8")) for name in SCRIPTS]
 
 
 def _index(edition: Edition) -> list[str]:

@@ -36,7 +36,8 @@ def check(center: Center) -> Iterator[Note]:
             yield Note(
                 page.file,
                 page.marked.line("keywords", place),
-                en=f"Whoever types {quote(keyword)} should see {pages} ({found.file}:{found.line}). "
+                en=f"Whoever types {quote(keyword)} should see {pages} "
+                f"({found.file}:{found.line}). "
                 "Move the keyword there, or add this page to that line.",
                 zh=f"搜{quote(keyword)}该看到 {pages}（{found.file}:{found.line}）。"
                 "把关键词移到那一页，或者把这一页加进那一行。",

@@ -1,7 +1,7 @@
 """No page says any phrase of a group of synonyms.
 
-Synonyms lead from a reader's words to a page's words. If no page has even one of them, whoever types
-one is led nowhere.
+Synonyms lead from a reader's words to a page's words. If no page has even one of them, whoever
+types one is led nowhere.
 
 Wrong: `- [gift card, voucher]`, and no page is about either
 

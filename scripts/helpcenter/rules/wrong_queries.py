@@ -1,7 +1,7 @@
 """A list of expected queries has a line that means nothing.
 
-The lists in `tests/queries/` promise that people find the right page by their own words. A line that
-names no page, or cannot be read, promises nothing.
+The lists in `tests/queries/` promise that people find the right page by their own words. A line
+that names no page, or cannot be read, promises nothing.
 
 Wrong: `money back: payments/refnd`
 
