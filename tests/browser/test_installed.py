@@ -69,7 +69,7 @@ def test_search_answers_without_a_network(visit: Visit) -> None:
     visit.cut()
     page = visit.open("en/payments/refund/")
     page.keyboard.press("Control+k")
-    page.locator("#search-query").fill("account locked")
+    page.locator("#site-search-query").fill("account locked")
     page.locator("dialog .search-hits a").first.click()
     page.wait_for_selector("article h1")
     assert "account" in page.url

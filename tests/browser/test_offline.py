@@ -108,7 +108,7 @@ def test_the_search_dialog_answers_from_the_folder(offline: Offline, unpacked: B
     for name, query in (("index.html", "支付失败"), ("en/safety/two-factor.html", "refund")):
         page.goto((unpacked.folder / INSIDE / name).as_uri())
         page.keyboard.press("Control+k")
-        page.locator("#search-query").fill(query)
+        page.locator("#site-search-query").fill(query)
         hit = page.locator("dialog .search-hits a").first
         hit.wait_for()
         hit.click()
