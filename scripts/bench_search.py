@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import random
-import re
 import shutil
 import statistics
 import subprocess
@@ -36,6 +34,7 @@ from helpcenter.check import Checked
 from helpcenter.queries import KINDS, Query, read_queries
 from helpcenter.settings import Settings
 from helpcenter.words import read_words
+from made_up import made_up
 
 ROOT = Path(__file__).parent.parent
 FLAGS = ("--no-sandbox", "--headless", "--disable-gpu")
@@ -79,7 +78,7 @@ KEYSTROKES = """async (queries) => {
       const drawn = new Promise((resolve) => {
         const watch = new MutationObserver(() => { watch.disconnect(); resolve(true); });
         watch.observe(list, { childList: true });
-        setTimeout(() => resolve(false), 2000);
+        setTimeout(() => resolve(false), 300);
       });
       const start = performance.now();
       input.value = query.slice(0, size);
@@ -100,7 +99,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, _browser() as page:
         if options.pages:
             for number in options.pages:
-                _cost(_made_up(Path(folder) / str(number), number), number, page)
+                _cost(made_up(ROOT, Path(folder) / str(number), number), number, page)
         else:
             _recall(Path(folder), options.queries, page)
 
@@ -179,11 +178,11 @@ def _cost(root: Path, number: int, page: Page) -> None:
         own = sum(_packed(path) for path in (ours / "assets/search").glob(f"{locale}*.js"))
         first = []
         with _served(ours) as base:
-            for text in texts[::12]:
+            for text in texts[::9]:
                 first.append(_loaded(page, base + prefix, locale, text, ours))
             _open(page, base + prefix)
             page.evaluate(OURS, [locale, texts])
-            keys = page.evaluate(KEYSTROKES, texts[:60])
+            keys = page.evaluate(KEYSTROKES, texts[::8])
             engine = [taken for _, taken in page.evaluate(OURS, [locale, texts])]
         with _served(material) as base:
             page.goto(base + prefix)
@@ -252,53 +251,6 @@ def _both(root: Path, folder: Path) -> tuple[Path, Path]:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     return ours, folder / "material"
-
-
-def _made_up(root: Path, number: int) -> Path:
-    """A project with `number` pages a language, each put together from parts of real ones."""
-    for part in ("overrides", "docs"):
-        shutil.copytree(ROOT / part, root / part)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "overrides/published.yml").unlink(missing_ok=True)
-    chance = random.Random(number)
-    real = sorted(p for p in (ROOT / "docs/zh").glob("*/*.md") if p.stem != "index")
-    have = len(list((ROOT / "docs/zh").rglob("*.md")))
-    for made in range(number - have):
-        picked = chance.sample(real, 4)
-        name = f"{picked[0].parent.name}/made-up-{made}.md"
-        for locale in ("zh", "en"):
-            pages = [(ROOT / "docs" / locale / p.relative_to(ROOT / "docs/zh")) for p in picked]
-            (root / "docs" / locale / name).write_text(_mixed(pages, locale, made), "utf-8")
-    return root
-
-
-def _mixed(pages: Sequence[Path], locale: str, made: int) -> str:
-    """Front matter of the first page, sections of all, and a word that no other page has."""
-    parts = [page.read_text("utf-8").split("---\n", 2)[1:] for page in pages]
-    front, sections = parts[0][0], [re.split(r"(?m)^(?=## )", body) for _, body in parts]
-    chance = random.Random(made * 2 + (locale == "en"))
-    if locale == "zh":
-        signs = "".join(sorted(set(re.findall("[\u4e00-\u9fff]", "".join(b for _, b in parts)))))
-        own = "".join(chance.choices(signs, k=4))
-    else:
-        own = " " + "".join(
-            chance.choice(s) for s in ("bcdfgklm", "aeiou", "nprst", "aeiou", "bdgk")
-        )
-    other = re.search(r"^short: (.*)$", parts[1][0], re.MULTILINE)
-    assert other
-    front = re.sub(
-        r"^short: (.*)$", lambda m: f"short: {(m[1] + own)[:38]}", front, flags=re.MULTILINE
-    )
-    front = re.sub(
-        r"^title: .*$", lambda m: f"title: {(other[1] + own)[:80]}？", front, flags=re.MULTILINE
-    )
-    front = re.sub(r"^(related|sources|translated_from):.*\n", "", front, flags=re.MULTILINE)
-    body = sections[0][0] + "".join(
-        some[min(place, len(some) - 1)] for place, some in enumerate(sections, 1)
-    )
-    # Pages have moved: links that lead nowhere would only add noise.
-    body = re.sub(r"]\([^)]*\)", "](../index.md)", body)
-    return f"---\n{front}---\n{body}"
 
 
 @contextmanager

@@ -6,11 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from built import Built
 from helpcenter.build import build_site
 from helpcenter.center import Center, read_center
 from helpcenter.check import check
+
+# Machines are shared and slow at times: a test is about what happens, not how fast.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 # Trust in contacts and reviews ends on known days; tests may not turn red by the calendar.
 os.environ["SOURCE_DATE_EPOCH"] = "1795305600"  # 2026-11-22

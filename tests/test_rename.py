@@ -175,7 +175,9 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
+)
 @given(st.lists(WORDS, max_size=12))
 def test_whatever_a_page_says_no_word_is_lost_and_no_link_breaks(
     tmp_path_factory: pytest.TempPathFactory, words: list[str]

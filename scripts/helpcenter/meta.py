@@ -110,7 +110,7 @@ def read_meta(marked: Marked, path: str) -> tuple[Meta | None, list[Fault]]:
 
 
 UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u2028-\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 """Characters that a reader cannot see, or that no file can hold."""
 

@@ -118,7 +118,7 @@ class Watch:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
         context.on("request", self._request)
-        context.on("requestfailed", lambda one: self.faults.append(f"failed: {one.url}"))
+        context.on("requestfailed", self._failed)
         context.on("response", self._response)
 
     def _console(self, message: Any) -> None:
@@ -128,6 +128,11 @@ class Watch:
     def _request(self, request: Any) -> None:
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.faults.append(f"foreign: {request.url}")
+
+    def _failed(self, request: Any) -> None:
+        # Who leaves a page breaks off what it was still loading.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Any) -> None:
         if response.status >= 400:

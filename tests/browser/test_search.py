@@ -32,7 +32,8 @@ ASK = """async (queries) => {
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1000, "height": 800})
+    # A service worker would answer before a route of ours is asked.
+    context = browser.new_context(viewport={"width": 1000, "height": 800}, service_workers="block")
     yield context
     context.close()
 
@@ -71,7 +72,9 @@ def test_server_folder_and_terminal_rank_alike(
     ]
 
 
-def test_a_folder_answers_without_any_network(page: Page, built: Built) -> None:
+def test_a_folder_answers_without_any_network(browser: Browser, built: Built) -> None:
+    context = browser.new_context()
+    page = context.new_page()
     requests: list[str] = []
     faults: list[str] = []
     page.on("request", lambda one: requests.append(one.url))
@@ -82,6 +85,7 @@ def test_a_folder_answers_without_any_network(page: Page, built: Built) -> None:
     assert page.locator(HITS).first.inner_text().startswith("忘了密码怎么办？")
     assert faults == []
     assert all(url.startswith("file:///") for url in requests)
+    context.close()
 
 
 def test_nothing_of_the_engine_is_loaded_before_it_is_used(
