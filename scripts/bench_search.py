@@ -13,19 +13,15 @@ import argparse
 import gzip
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import yaml
 from playwright.sync_api import Page, sync_playwright
 
 from helpcenter.build import build_site
@@ -35,30 +31,11 @@ from helpcenter.queries import KINDS, Query, read_queries
 from helpcenter.settings import Settings
 from helpcenter.words import read_words
 from made_up import made_up
+from stock_site import ASK, stock_site
 
 ROOT = Path(__file__).parent.parent
 FLAGS = ("--no-sandbox", "--headless", "--disable-gpu")
 TOP = 3
-MATERIAL = """async ([base, queries]) => {
-  const config = JSON.parse(document.getElementById("__config").textContent);
-  const index = await (await fetch(base + "search/search_index.json")).json();
-  const worker = new Worker(new URL(config.search, location.href));
-  let heard;
-  worker.onmessage = (event) => heard(event.data);
-  const say = (type, data) => new Promise((resolve) => {
-    heard = resolve;
-    worker.postMessage({ type, data });
-  });
-  await say(0, { config: index.config, docs: index.docs, options: { suggest: false } });
-  const found = [];
-  for (const query of queries) {
-    const start = performance.now();
-    const { data } = await say(2, query);
-    const taken = performance.now() - start;
-    found.push([data.items.map((item) => item[0].location), taken]);
-  }
-  return found;
-}"""
 OURS = """async ([locale, queries]) => {
   const found = [];
   for (const query of queries) {
@@ -117,7 +94,7 @@ def _recall(folder: Path, queries_dir: Path | None, page: Page) -> None:
         texts = [query.text for query in mine]
         with _served(material) as base:
             page.goto(base + prefix)
-            theirs = [_paths(found, prefix) for found, _ in page.evaluate(MATERIAL, [base, texts])]
+            theirs = [_paths(found, prefix) for found, _ in page.evaluate(ASK, [base, texts])]
         with _served(ours) as base:
             _open(page, base + prefix)
             own = [
@@ -186,7 +163,7 @@ def _cost(root: Path, number: int, page: Page) -> None:
             engine = [taken for _, taken in page.evaluate(OURS, [locale, texts])]
         with _served(material) as base:
             page.goto(base + prefix)
-            theirs = [taken for _, taken in page.evaluate(MATERIAL, [base, texts])]
+            theirs = [taken for _, taken in page.evaluate(ASK, [base, texts])]
         middle = statistics.median(size for size, _ in first)
         files = statistics.median(count for _, count in first)
         print(
@@ -228,29 +205,8 @@ def _both(root: Path, folder: Path) -> tuple[Path, Path]:
     """Our site and Material's of the same articles."""
     center = read_center(root)
     words, _ = read_words(center.settings)
-    ours = folder / "ours"
-    build_site(root, Checked(center, words, ()), ours)
-    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    plugins = [one for one in config["plugins"] if one != "helpcenter"]
-    for plugin in plugins:
-        # Left to itself, the i18n plugin sets theme and search up for the languages.
-        for key in ("reconfigure_material", "reconfigure_search"):
-            plugin["i18n"].pop(key, None)
-    theme = {"name": "material", "language": center.settings.default.locale, "font": False}
-    config |= {"plugins": ["search", *plugins], "theme": theme}
-    config |= {
-        "docs_dir": str(center.settings.docs.resolve()),
-        "site_dir": str(folder / "material"),
-    }
-    for key in ("validation", "extra", "hooks", "nav"):
-        config.pop(key, None)
-    file = folder / "material.yml"
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    if find_spec("jieba") is None:
-        print("jieba is missing: Material will not find Chinese words.", file=sys.stderr)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-    return ours, folder / "material"
+    build_site(root, Checked(center, words, ()), folder / "ours")
+    return folder / "ours", stock_site(root, folder / "material")
 
 
 @contextmanager

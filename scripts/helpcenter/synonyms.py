@@ -60,7 +60,7 @@ def _read(settings: Settings, locale: str) -> Synonyms:
 
     try:
         marked = read_marked((settings.root / file).read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Synonyms(locale, file)
     except (OSError, UnicodeDecodeError) as error:
         fault(1, "unreadable", error)

@@ -21,6 +21,7 @@ KINDS = {
     "cards": "support/find-official-support/",
     "contacts": "support/trusted-contacts/",
     "message": "support/write-to-support/",
+    "download": "support/take-it-along/",
     "lost": "404.html",
 }
 """A page of every kind by the name of its kind; each also lives below `en/`, but for the last."""
