@@ -24,12 +24,12 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from helpcenter.build import build_site
-from helpcenter.center import read_center
-from helpcenter.check import Checked
-from helpcenter.queries import KINDS, Query, read_queries
-from helpcenter.settings import Settings
-from helpcenter.words import read_words
+from helpcenter.checking.check import Checked
+from helpcenter.content.center import read_center
+from helpcenter.content.settings import Settings
+from helpcenter.content.words import read_words
+from helpcenter.search.queries import KINDS, Query, read_queries
+from helpcenter.site.build import build_site
 from made_up import made_up
 from stock_site import ASK, stock_site
 

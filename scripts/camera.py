@@ -9,8 +9,8 @@ import sys
 import threading
 from pathlib import Path
 
-from helpcenter.address import Addresses
-from helpcenter.settings import read_settings
+from helpcenter.content.address import Addresses
+from helpcenter.content.settings import read_settings
 
 WIDTHS = (360, 1280)
 MOST = 40

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from helpcenter.settings import read_settings
+from helpcenter.content.settings import read_settings
 
 ASK = """async ([base, queries]) => {
   const config = JSON.parse(document.getElementById("__config").textContent);

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 
 from built import Built
-from helpcenter.build import build_site
-from helpcenter.center import Center, read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
+from helpcenter.content.center import Center, read_center
+from helpcenter.site.build import build_site
 
 # Machines are shared and slow at times: a test is about what happens, not how fast.
 settings.register_profile("calm", deadline=None)

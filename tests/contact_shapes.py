@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.contact_file import parse_contacts
-from helpcenter.contact_rules import look
-from helpcenter.document import read_document
+from helpcenter.contacts.document import read_document
+from helpcenter.contacts.doors import look
+from helpcenter.contacts.reading import parse_contacts
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.markdown import Renderer
+from helpcenter.content.page import read_page
+from helpcenter.content.settings import read_settings
 from helpcenter.finding import Finding
-from helpcenter.markdown import Renderer
-from helpcenter.page import read_page
-from helpcenter.settings import read_settings
-from helpcenter.trust import Trust
 
 DATA = Path(__file__).parent / "contacts"
 TODAY = dt.date(2026, 11, 22)

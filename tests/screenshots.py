@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.conftest import FLAGS, Host, chromium
 from browser.kinds import FOLDERS, KINDS
 from conftest import ROOT
-from helpcenter.build import build_site
-from helpcenter.center import read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
+from helpcenter.site.build import build_site
 
 README = ROOT / ".github/images/screens.png"
 WIDTHS = {360: 740, 1280: 900}

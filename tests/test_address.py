@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.address import Addresses
+from helpcenter.content.address import Addresses
 
 WEB = Addresses("zh")
 FOLDER = Addresses("zh", directories=False)

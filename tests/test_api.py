@@ -9,11 +9,11 @@ import xml.etree.ElementTree as etree
 import pytest
 
 from built import Built
-from helpcenter.api import FOLDER
-from helpcenter.center import Center, read_center
-from helpcenter.check import check
-from helpcenter.edition import edition_of
-from helpcenter.feed import feed
+from helpcenter.checking.check import check
+from helpcenter.content.center import Center, read_center
+from helpcenter.site.api import FOLDER
+from helpcenter.site.edition import edition_of
+from helpcenter.site.feed import feed
 from small_site import SITE, write_site
 
 jsonschema = pytest.importorskip("jsonschema")

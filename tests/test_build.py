@@ -11,10 +11,10 @@ import pytest
 
 from built import Built
 from conftest import ROOT
-from helpcenter.build import MARK, BuildFailed, build_site, recover
-from helpcenter.center import read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
 from helpcenter.cli import main
+from helpcenter.content.center import read_center
+from helpcenter.site.build import MARK, BuildFailed, build_site, recover
 from small_site import SITE, article, write_site
 
 TEMPLATE = "<!doctype html><title>{{ view.title|e }}</title>{{ view.answer }}<body></body>"

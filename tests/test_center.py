@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.center import read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
 from helpcenter.finding import Finding
 from small_site import SITE, article, write_site
 

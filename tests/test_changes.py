@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import changes as module
-from helpcenter.changes import FOLDER, ChangeFailed, Changes, put, recover
+from helpcenter.editing import changes as module
+from helpcenter.editing.changes import FOLDER, ChangeFailed, Changes, put, recover
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -26,18 +26,18 @@ from contact_shapes import (
     texts,
     trust,
 )
-from helpcenter.center import Center, read_center
-from helpcenter.contact_cards import cards
-from helpcenter.contact_changes import changes
-from helpcenter.contact_file import parse_contacts
-from helpcenter.contact_rules import NAMES, look
-from helpcenter.contact_wording import WRONG, wording
-from helpcenter.contacts import Contacts, State
-from helpcenter.contacts_command import add_arguments, run
-from helpcenter.contacts_json import SCHEMA, contacts_json
+from helpcenter.commands.contacts import add_arguments, run
+from helpcenter.contacts.cards import cards
+from helpcenter.contacts.differences import changes
+from helpcenter.contacts.doors import NAMES, look
+from helpcenter.contacts.reading import parse_contacts
+from helpcenter.contacts.registry import Contacts, State
+from helpcenter.contacts.verified import SCHEMA, contacts_json
+from helpcenter.contacts.wording import WRONG, wording
+from helpcenter.content.center import Center, read_center
+from helpcenter.content.words import Words, read_words
 from helpcenter.rules import RULES
 from helpcenter.speech import Speech
-from helpcenter.words import Words, read_words
 from small_site import article, write_site
 
 HOSTILE = yaml.safe_load((DATA / "hostile.yml").read_text("utf-8"))

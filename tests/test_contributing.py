@@ -12,11 +12,13 @@ import pytest
 
 from command import run
 from conftest import ROOT
-from helpcenter import guide_command, meta, style_guide
-from helpcenter.marked import Marked, read_marked
-from helpcenter.meta import read_meta
+from helpcenter.checking import style_guide
+from helpcenter.commands import guide as guide_command
+from helpcenter.content import meta
+from helpcenter.content.marked import Marked, read_marked
+from helpcenter.content.meta import read_meta
+from helpcenter.editing.schema import FILE, schema, schema_text
 from helpcenter.rules import RULES
-from helpcenter.schema import FILE, schema, schema_text
 from small_site import write_site
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

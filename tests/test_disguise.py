@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpcenter.asking import asks_in
-from helpcenter.disguise import looks_foreign, numerals_as_digits, plain, spelled_out
-from helpcenter.handles import emails_in, handles_in
-from helpcenter.hosts import address_of, host_name, hosts_in, is_number
-from helpcenter.imitation import imitated
-from helpcenter.phones import phones_in
+from helpcenter.contacts.asking import asks_in
+from helpcenter.contacts.disguise import looks_foreign, numerals_as_digits, plain, spelled_out
+from helpcenter.contacts.handles import emails_in, handles_in
+from helpcenter.contacts.hosts import address_of, host_name, hosts_in, is_number
+from helpcenter.contacts.imitation import imitated
+from helpcenter.contacts.phones import phones_in
 
 DISGUISES = {
     "４００": "400",

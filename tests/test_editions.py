@@ -14,15 +14,15 @@ import pytest
 
 from built import Built
 from conftest import ROOT
-from helpcenter.archive import archive
-from helpcenter.build import MARK
-from helpcenter.center import Center
-from helpcenter.check import check
+from helpcenter.checking.check import check
 from helpcenter.cli import main
-from helpcenter.download import Download, made_on, readable
-from helpcenter.edition import edition_of
-from helpcenter.editions import INSIDE, START, with_downloads
-from helpcenter.one_file import inlined
+from helpcenter.content.center import Center
+from helpcenter.site.archive import archive
+from helpcenter.site.build import MARK
+from helpcenter.site.download import Download, made_on, readable
+from helpcenter.site.edition import edition_of
+from helpcenter.site.editions import INSIDE, START, with_downloads
+from helpcenter.site.one_file import inlined
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.center import read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
+from helpcenter.checking.fixes import fixed, fixes
+from helpcenter.checking.wishes import Wishes
+from helpcenter.content.center import read_center
 from helpcenter.finding import Finding
-from helpcenter.fixes import fixed, fixes
-from helpcenter.wishes import Wishes
 from small_site import SITE, write_site
 
 PAGE = "docs/zh/payments/refund.md"

@@ -9,8 +9,8 @@ import pytest
 from browser.kinds import build_odd_site
 from built import Built
 from conftest import ROOT
-from helpcenter.gate import check_page, check_pages
-from helpcenter.policy import content_policy
+from helpcenter.site.gate import check_page, check_pages
+from helpcenter.site.policy import content_policy
 
 KNOWN = frozenset(("assets/scripts/menu.js", "assets/styles/site.css"))
 SOUND = [

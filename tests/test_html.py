@@ -2,7 +2,7 @@
 
 html5lib follows the standard's parsing rules, so it sees broken nesting, unknown entities and
 stray tags. It does not know which attributes and children an element may have; the checks after it
-know the ones that matter here, and `helpcenter.gate` lists all elements and attributes in use.
+know the ones that matter here, and `helpcenter.site.gate` lists all elements and attributes in use.
 """
 
 from __future__ import annotations

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from command import run
-from helpcenter import import_command
-from helpcenter.center import Center
-from helpcenter.draft_body import escaped
-from helpcenter.importing import Imported, import_article
-from helpcenter.markdown import Renderer, words
-from helpcenter.page import read_page
-from helpcenter.rawline import Unreadable
-from helpcenter.repair import repaired
+from helpcenter.checking.repair import repaired
+from helpcenter.commands import import_ as import_command
+from helpcenter.content.center import Center
+from helpcenter.content.markdown import Renderer, words
+from helpcenter.content.page import read_page
+from helpcenter.editing.draft_body import escaped
+from helpcenter.editing.importing import Imported, import_article
+from helpcenter.editing.rawline import Unreadable
 from helpcenter.speech import Speech
 from test_new import project
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from built import Built
-from helpcenter import installed
-from helpcenter.center import Center
-from helpcenter.check import check
-from helpcenter.edition import Edition, edition_of
-from helpcenter.installed import KEEP, plan
+from helpcenter.checking.check import check
+from helpcenter.content.center import Center
+from helpcenter.site import installed
+from helpcenter.site.edition import Edition, edition_of
+from helpcenter.site.installed import KEEP, plan
 
 
 @pytest.fixture(scope="module")

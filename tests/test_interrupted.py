@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from built import Built
-from helpcenter.build import MARK, recover
+from helpcenter.site.build import MARK, recover
 from small_site import CONFIG, write_site
 
 TEMPLATES = {

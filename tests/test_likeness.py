@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.center import Center, read_center
-from helpcenter.importing import subject
-from helpcenter.likeness import NEAR, SAME, alike
+from helpcenter.content.center import Center, read_center
+from helpcenter.editing.importing import subject
+from helpcenter.editing.likeness import NEAR, SAME, alike
 from small_site import write_site
 
 

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from helpcenter.cli import main
-from helpcenter.external import Verdict, judge
-from helpcenter.fetching import Limits
-from helpcenter.links_command import judged
+from helpcenter.commands.links import judged
+from helpcenter.links.external import Verdict, judge
+from helpcenter.links.fetching import Limits
 from small_site import SITE, write_site
 
 ASKED: Counter[tuple[str, str]] = Counter()

@@ -13,8 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 from conftest import ROOT
+from helpcenter.checking.excerpt import Excerpt, Excerpts
 from helpcenter.cli import main
-from helpcenter.excerpt import Excerpt, Excerpts
 from helpcenter.finding import Finding, Level
 from helpcenter.rules import RULES
 from small_site import SITE, write_site

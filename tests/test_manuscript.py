@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.manuscript import Manuscript, relink
+from helpcenter.editing.manuscript import Manuscript, relink
 from small_site import SITE
 
 PAGE = SITE["docs/zh/payments/refund.md"]

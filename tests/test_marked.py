@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.marked import MAX_DEPTH, Marked, Problem, read_marked
+from helpcenter.content.marked import MAX_DEPTH, Marked, Problem, read_marked
 
 
 def read(text: str) -> Marked:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpcenter.content.marked import Marked, read_marked
+from helpcenter.content.meta import KEYS, REQUIRED, Meta, read_meta
 from helpcenter.finding import Fault
-from helpcenter.marked import Marked, read_marked
-from helpcenter.meta import KEYS, REQUIRED, Meta, read_meta
 
 SOUND = {
     "title": "怎样退款？",

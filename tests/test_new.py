@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from command import run
 from conftest import ROOT
-from helpcenter import new_command
-from helpcenter.center import read_center
-from helpcenter.check import check
-from helpcenter.marked import Marked, read_marked
-from helpcenter.navigation import entries, with_page, with_renamed
-from helpcenter.skeleton import scalar
-from helpcenter.translation import State, standing
+from helpcenter.checking.check import check
+from helpcenter.commands import new as new_command
+from helpcenter.content.center import read_center
+from helpcenter.content.marked import Marked, read_marked
+from helpcenter.editing.navigation import entries, with_page, with_renamed
+from helpcenter.editing.skeleton import scalar
+from helpcenter.translation.state import State, standing
 from small_site import SITE, write_site
 
 TITLES = ["--title", "zh=钱没到怎么办？", "--title", "en=Money: where is it?"]

@@ -20,7 +20,7 @@ import pytest
 
 from built import Built
 from conftest import ROOT
-from helpcenter.policy import headers
+from helpcenter.site.policy import headers
 
 RECIPE = (ROOT / "scripts/deploy/nginx.conf").read_text("utf-8")
 MIME = Path("/etc/nginx/mime.types")

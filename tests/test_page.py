@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpcenter.content.markdown import Renderer
+from helpcenter.content.page import Heading, Link, Page, fill_links, read_page
 from helpcenter.finding import Fault
-from helpcenter.markdown import Renderer
-from helpcenter.page import Heading, Link, Page, fill_links, read_page
 from small_site import article
 
 EXTENSIONS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from built import Built
-from helpcenter.policy import content_policy, headers, write_headers
+from helpcenter.site.policy import content_policy, headers, write_headers
 
 
 def test_every_page_carries_the_policy_before_anything_it_loads(built: Built) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from built import Built
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 
 
 def test_every_topic_prints_all_its_questions(built: Built, center: Center) -> None:

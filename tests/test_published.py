@@ -12,10 +12,10 @@ import pytest
 
 from built import Built
 from conftest import ROOT
-from helpcenter.build import build_site
-from helpcenter.center import Center, read_center
-from helpcenter.check import check
-from helpcenter.site import check_site
+from helpcenter.checking.check import check
+from helpcenter.contacts.site import check_site
+from helpcenter.content.center import Center, read_center
+from helpcenter.site.build import build_site
 from small_site import CONFIG, article, write_site
 
 BASE = "https://help.example.org/"

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-import helpcenter.search_command as command
+import helpcenter.commands.search as command
 from command import run
-from helpcenter.center import Center, read_center
-from helpcenter.queries import KINDS, Query, Result, ask, read_queries
-from helpcenter.search import Engine
-from helpcenter.settings import read_settings
-from helpcenter.words import read_words
+from helpcenter.content.center import Center, read_center
+from helpcenter.content.settings import read_settings
+from helpcenter.content.words import read_words
+from helpcenter.search.engine import Engine
+from helpcenter.search.queries import KINDS, Query, Result, ask, read_queries
 from small_site import write_site
 
 ROOT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcenter.readings import Readings, read_readings, simplified
+from helpcenter.search.readings import Readings, read_readings, simplified
 
 
 @pytest.fixture(scope="module")

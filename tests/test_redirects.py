@@ -8,11 +8,11 @@ import pytest
 
 from built import Built
 from command import run
-from helpcenter import published_command
-from helpcenter.address import Addresses
-from helpcenter.center import read_center
-from helpcenter.published import read_published, write_redirects, written
-from helpcenter.settings import read_settings
+from helpcenter.commands import published as published_command
+from helpcenter.content.address import Addresses
+from helpcenter.content.center import read_center
+from helpcenter.content.published import read_published, write_redirects, written
+from helpcenter.content.settings import read_settings
 from small_site import write_site
 
 LISTED = (

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from command import run
-from helpcenter import rename_command
-from helpcenter.center import read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
+from helpcenter.commands import rename as rename_command
+from helpcenter.content.center import read_center
 from small_site import SITE, STEPS_ZH, article, write_site
 
 LISTED = "pages:\n  - en/payments/refund\n  - zh/payments/refund\nredirects: {}\n"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cases import Case, read_cases
-from helpcenter.center import read_center
-from helpcenter.check import check
-from helpcenter.contact_file import parse_contacts
+from helpcenter.checking.check import check
+from helpcenter.contacts.reading import parse_contacts
+from helpcenter.content.center import read_center
 from helpcenter.rules import RULES
 from small_site import write_site
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.center import read_center
-from helpcenter.check import check
-from helpcenter.wishes import Wishes
+from helpcenter.checking.check import check
+from helpcenter.checking.wishes import Wishes
+from helpcenter.content.center import read_center
 from small_site import article, write_site
 
 FOLDER = Path(__file__).parent / "scored"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.center import Center, read_center
-from helpcenter.search import Engine
-from helpcenter.words import read_words
+from helpcenter.content.center import Center, read_center
+from helpcenter.content.words import read_words
+from helpcenter.search.engine import Engine
 from small_site import article, write_site
 
 ROOT = Path(__file__).parent.parent

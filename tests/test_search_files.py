@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.address import Addresses
-from helpcenter.center import Center, read_center
-from helpcenter.search_files import BLOCK, SMALL, search_files, write_search
-from helpcenter.search_index import read_indexes
-from helpcenter.words import read_words
+from helpcenter.content.address import Addresses
+from helpcenter.content.center import Center, read_center
+from helpcenter.content.words import read_words
+from helpcenter.search.files import BLOCK, SMALL, search_files, write_search
+from helpcenter.search.index import read_indexes
 from small_site import article, write_site
 
 ROOT = Path(__file__).parent.parent

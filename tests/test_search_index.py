@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.center import read_center
-from helpcenter.search_index import MOST_PAGES, Index, read_indexes
+from helpcenter.content.center import read_center
+from helpcenter.search.index import MOST_PAGES, Index, read_indexes
 from small_site import article, write_site
 
 STEPS = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.settings import NavEntry, Settings, read_settings
+from helpcenter.content.settings import NavEntry, Settings, read_settings
 from small_site import CONFIG
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from built import Built
 from contact_shapes import TODAY, trust
-from helpcenter.center import Center, read_center
-from helpcenter.document import read_document
-from helpcenter.site import check_site
+from helpcenter.contacts.document import read_document
+from helpcenter.contacts.site import check_site
+from helpcenter.content.center import Center, read_center
 from small_site import write_site
 
 HEAD = "<!doctype html>\n<html>\n<head><title>帮助</title></head>\n<body>\n"

@@ -8,7 +8,7 @@ import pytest
 
 from built import Built
 from helpcenter.cli import main
-from helpcenter.site_links import SiteLinks
+from helpcenter.links.site import SiteLinks
 
 HOME = "https://help.example.org/"
 GOOD = '<h1 id="top-up">x</h1><a name="old"></a><a href="sub/">s</a>'

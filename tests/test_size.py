@@ -7,9 +7,9 @@ from pathlib import Path
 
 from built import Built
 from conftest import ROOT
-from helpcenter.installed import KEEP
-from helpcenter.marked import Problem, read_marked
-from helpcenter.size import sizes
+from helpcenter.content.marked import Problem, read_marked
+from helpcenter.site.installed import KEEP
+from helpcenter.site.size import sizes
 
 
 def budget() -> dict[str, int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.slug import SLUG, slug
+from helpcenter.content.slug import SLUG, slug
 
 
 @pytest.mark.parametrize(

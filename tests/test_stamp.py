@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.meta import STAMP
-from helpcenter.parts import LETTERS, mark
-from helpcenter.stamp import Significance, declared, read_stamp
+from helpcenter.content.meta import STAMP
+from helpcenter.translation.parts import LETTERS, mark
+from helpcenter.translation.stamp import Significance, declared, read_stamp
 
 A, B, C, D, NEW = "bbbbb", "ccccc", "ddddd", "fffff", "zzzzz"
 MARKS = st.lists(st.text(LETTERS, min_size=5, max_size=5), min_size=1, max_size=8, unique=True)

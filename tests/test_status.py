@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from command import run
-from helpcenter import stamp_command, status_command
-from helpcenter.center import read_center
-from helpcenter.check import check
-from helpcenter.edition import edition_of
-from helpcenter.review import due, due_within
-from helpcenter.status import pieces, status
-from helpcenter.translation import State, standing
-from helpcenter.view import View
+from helpcenter.checking.check import check
+from helpcenter.commands import stamp as stamp_command
+from helpcenter.commands import status as status_command
+from helpcenter.content.center import read_center
+from helpcenter.site.edition import edition_of
+from helpcenter.site.view import View
+from helpcenter.translation.review import due, due_within
+from helpcenter.translation.state import State, standing
+from helpcenter.translation.status import pieces, status
 from repository import commit, git
 from small_site import SITE, write_site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from command import run
-from helpcenter import summary_command
+from helpcenter.commands import summary as summary_command
 from repository import commit, git
 from small_site import SITE, write_site
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpcenter.settings import read_settings
-from helpcenter.synonyms import Synonyms, read_synonyms, sameness
+from helpcenter.content.settings import read_settings
+from helpcenter.search.synonyms import Synonyms, read_synonyms, sameness
 from small_site import write_site
 
 FILE = "overrides/search/synonyms/en.yml"

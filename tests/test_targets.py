@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.center import Center, read_center
-from helpcenter.page import Page
-from helpcenter.targets import Target, exists, meant, read_target
+from helpcenter.content.center import Center, read_center
+from helpcenter.content.page import Page
+from helpcenter.content.targets import Target, exists, meant, read_target
 from small_site import write_site
 
 

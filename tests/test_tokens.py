@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dukpy import JSInterpreter
 
-from helpcenter.tokens import book, letters, loosen, skeleton, terms
+from helpcenter.search.tokens import book, letters, loosen, skeleton, terms
 
 ROOT = Path(__file__).parent.parent
 TABLE: dict[str, Any] = json.loads((ROOT / "tests/queries/terms.json").read_text("utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpcenter.tongues import told_apart
+from helpcenter.content.tongues import told_apart
 
 
 def test_chinese_in_english_is_marked_and_attributes_are_left_alone() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.settings import read_settings
-from helpcenter.tree import Article, Tree, read_tree
+from helpcenter.content.settings import read_settings
+from helpcenter.content.tree import Article, Tree, read_tree
 from small_site import write_site
 
 LINKS = pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")

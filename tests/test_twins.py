@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.twins import Drift, drifts
+from helpcenter.checking.twins import Drift, drifts
 
 
 @pytest.mark.parametrize(

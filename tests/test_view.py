@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpcenter.center import read_center
-from helpcenter.check import check
-from helpcenter.edition import edition_of
-from helpcenter.view import View
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
+from helpcenter.site.edition import edition_of
+from helpcenter.site.view import View
 from small_site import STEPS_EN, STEPS_ZH, article, write_site
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from helpcenter.content.settings import read_settings
+from helpcenter.content.words import Words, read_words
 from helpcenter.finding import Fault
-from helpcenter.settings import read_settings
-from helpcenter.words import Words, read_words
 from small_site import write_site
 
 ZH = 'lang: zh-Hans\ndir: ltr\ndate: "{year} 年 {month} 月 {day} 日"\n'

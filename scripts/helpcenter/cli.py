@@ -7,12 +7,14 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from pathlib import Path
 
-from helpcenter import __version__, report
-from helpcenter.center import read_center
-from helpcenter.check import Checked, check, failing
-from helpcenter.kinds import KINDS
+from helpcenter import __version__
+from helpcenter.checking import report
+from helpcenter.checking.check import Checked, check, failing
+from helpcenter.content.center import read_center
+from helpcenter.site.kinds import KINDS
 from helpcenter.speech import Progress, Speech, speech_for
 
 CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
@@ -92,7 +94,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         one = commands.add_parser(name, parents=[shared], help=help_text)
         if name in arguments:
             # Only the command that runs is loaded: some bring large libraries.
-            command = import_module(f"helpcenter.{name}_command")
+            module = f"{name}_" if iskeyword(name) else name
+            command = import_module(f"helpcenter.commands.{module}")
             command.add_arguments(one)
             one.set_defaults(run=command.run)
     return parser
@@ -113,13 +116,13 @@ _MODULES = {
     "summary": "what a pull request changes / 一次修改带来的变化",
     "contacts": "the trusted contacts / 可信联系方式",
 }
-"""Commands with a module of their own, `<name>_command.py`."""
+"""Commands with a module of their own, `commands/<name>.py`."""
 
 
 def _build(options: argparse.Namespace, speech: Speech) -> int:
-    from helpcenter.build import BuildFailed, build_site, recover
-    from helpcenter.download import readable
-    from helpcenter.size import sizes
+    from helpcenter.site.build import BuildFailed, build_site, recover
+    from helpcenter.site.download import readable
+    from helpcenter.site.size import sizes
 
     kind = options.edition
     name = "site" if kind in ("all", "web") else f"site-{kind}"
@@ -158,7 +161,7 @@ def _port(text: str) -> int:
 
 
 def _serve(options: argparse.Namespace, speech: Speech) -> int:
-    from helpcenter.serve import Preview
+    from helpcenter.site.serve import Preview
 
     if not (options.root / "mkdocs.yml").is_file():
         return _no_project(options, speech)

@@ -22,12 +22,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
 
-from helpcenter.center import read_center
-from helpcenter.check import Checked, check, failing
-from helpcenter.edition import Edition, edition_of
-from helpcenter.editions import with_downloads
-from helpcenter.render import finish
-from helpcenter.view import View, lost_views, own_views
+from helpcenter.checking.check import Checked, check, failing
+from helpcenter.content.center import read_center
+from helpcenter.site.edition import Edition, edition_of
+from helpcenter.site.editions import with_downloads
+from helpcenter.site.render import finish
+from helpcenter.site.view import View, lost_views, own_views
 
 log = get_plugin_logger("helpcenter")
 

@@ -139,9 +139,18 @@ class Watch:
             self.faults.append(f"{response.status}: {response.url}")
 
 
+def without_worker(browser: Browser, width: int) -> BrowserContext:
+    """A fresh profile without a service worker.
+
+    What a leaving reader breaks off is told apart from what fails only where no worker asks on the
+    page's behalf. `test_installed.py` looks at the worker.
+    """
+    return browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
+
+
 @pytest.fixture
 def watched(browser: Browser, host: Host) -> Iterator[tuple[BrowserContext, Watch]]:
     """A fresh profile on a desktop screen, and what its pages do wrong."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = without_worker(browser, 1280)
     yield context, Watch(context, host.url)
     context.close()

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from conftest import ROOT
-from helpcenter.build import build_site
-from helpcenter.center import read_center
-from helpcenter.check import check
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
+from helpcenter.site.build import build_site
 from small_site import CONFIG, article, write_site
 
 FOLDERS = ("", "en/")

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from built import Built
-from helpcenter.center import Center
-from helpcenter.check import check
-from helpcenter.edition import edition_of
-from helpcenter.installed import write_installed
+from helpcenter.checking.check import check
+from helpcenter.content.center import Center
+from helpcenter.site.edition import edition_of
+from helpcenter.site.installed import write_installed
 
 from .conftest import Host, Watch
 

@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from built import Built
 from conftest import ROOT
-from helpcenter.address import Addresses
-from helpcenter.center import Center
-from helpcenter.check import check
-from helpcenter.editions import INSIDE, START
-from helpcenter.marked import Problem, read_marked
-from helpcenter.search import Engine
+from helpcenter.checking.check import check
+from helpcenter.content.address import Addresses
+from helpcenter.content.center import Center
+from helpcenter.content.marked import Problem, read_marked
+from helpcenter.search.engine import Engine
+from helpcenter.site.editions import INSIDE, START
 from test_editions import alone, downloads, unpacked
 
 __all__ = ["alone", "downloads", "unpacked"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from built import Built
-from helpcenter.center import Center
-from helpcenter.queries import read_queries
-from helpcenter.search import Engine
-from helpcenter.words import read_words
+from helpcenter.content.center import Center
+from helpcenter.content.words import read_words
+from helpcenter.search.engine import Engine
+from helpcenter.search.queries import read_queries
 
 from .conftest import Host
 from .other import Driver, firefox, webkit

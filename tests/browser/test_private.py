@@ -6,7 +6,7 @@ from itertools import cycle
 
 from playwright.sync_api import Browser, BrowserContext
 
-from helpcenter.policy import content_policy, headers
+from helpcenter.site.policy import content_policy, headers
 
 from .conftest import Host, Watch
 from .kinds import FOLDERS, KINDS, ODD

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from built import Built
-from helpcenter.center import Center
-from helpcenter.queries import read_queries
-from helpcenter.search import Engine
-from helpcenter.words import read_words
+from helpcenter.content.center import Center
+from helpcenter.content.words import read_words
+from helpcenter.search.engine import Engine
+from helpcenter.search.queries import read_queries
 
 from .conftest import Host, Watch
 

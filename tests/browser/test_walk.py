@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from conftest import ROOT
-from helpcenter.address import Addresses
-from helpcenter.center import read_center
+from helpcenter.content.address import Addresses
+from helpcenter.content.center import read_center
 
-from .conftest import Host, Watch
+from .conftest import Host, Watch, without_worker
 
 CENTER = read_center(ROOT)
 ADDRESSES = Addresses(CENTER.settings.default.locale)
@@ -17,7 +17,7 @@ ADDRESSES = Addresses(CENTER.settings.default.locale)
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_every_page_loads_cleanly_and_fits(browser: Browser, host: Host, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
+    context = without_worker(browser, width)
     watch = Watch(context, host.url)
     page = context.new_page()
     assert len(CENTER.pages) > 90
@@ -40,6 +40,7 @@ def test_the_language_switch_lands_on_the_twin(
         other = next(twin for twin in CENTER.twins(one).values() if twin.locale != one.locale)
         lang = page.locator("nav.languages a[hreflang], nav.languages a[lang]").first
         lang.click()
+        page.wait_for_load_state()
         assert page.url == host.url + ADDRESSES.page(other.locale, other.path)
     assert watch.faults == []
 

@@ -1,5 +1,5 @@
 // Text as search sees it: folded characters, units (one Han character or one Latin word), terms,
-// and the readings of Han characters. helpcenter/tokens.py does the same at build time; both are
+// and the readings of Han characters. helpcenter/search/tokens.py does the same at build time; both are
 // held to one table of examples (tests/queries/terms.json).
 (function (search) {
   "use strict";

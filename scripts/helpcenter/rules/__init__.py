@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from helpcenter.rule import Rule
+from helpcenter.checking.rule import Rule
 from helpcenter.rules import (
     absolute_link,
     asks_for_secret,

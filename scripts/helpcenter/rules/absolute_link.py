@@ -13,9 +13,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.targets import Target, meant, read_target, written
 from helpcenter.finding import Level, Note, quote
-from helpcenter.targets import Target, meant, read_target, written
 
 LEVEL = Level.ERROR
 

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.asking import asks_in
-from helpcenter.center import Center
+from helpcenter.contacts.asking import asks_in
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.passage import Carried
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 

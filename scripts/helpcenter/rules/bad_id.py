@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.slug import ID, slug
 from helpcenter.finding import Level, Note, quote
-from helpcenter.slug import ID, slug
 
 LEVEL = Level.WARNING
 

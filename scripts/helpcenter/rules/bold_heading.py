@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.page import Page
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import Page
 
 LEVEL = Level.WARNING
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
-from helpcenter.contact_wording import wording
+from helpcenter.contacts.wording import wording
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.ERROR

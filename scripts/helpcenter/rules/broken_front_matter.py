@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.meta import KEYS
 from helpcenter.finding import Fault, Level, Note, quote
-from helpcenter.meta import KEYS
 
 LEVEL = Level.ERROR
 

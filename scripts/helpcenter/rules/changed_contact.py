@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
-from helpcenter.contact_changes import changes
+from helpcenter.contacts.differences import changes
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.ERROR

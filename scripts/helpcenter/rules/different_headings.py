@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.twins import Drift, drifts, pairs
+from helpcenter.content.center import Center
+from helpcenter.content.page import Heading, Page
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import Heading, Page
-from helpcenter.twins import Drift, drifts, pairs
 
 LEVEL = Level.ERROR
 

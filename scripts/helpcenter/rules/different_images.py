@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.twins import drifts, pairs
+from helpcenter.content.center import Center
+from helpcenter.content.page import Link, Page
+from helpcenter.content.targets import inside, read_target, written
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import Link, Page
-from helpcenter.targets import inside, read_target, written
-from helpcenter.twins import drifts, pairs
 
 LEVEL = Level.WARNING
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.twins import pairs
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.twins import pairs
 
 LEVEL = Level.ERROR
 

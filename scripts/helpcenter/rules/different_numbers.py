@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.prose import sentences
+from helpcenter.checking.twins import pairs
+from helpcenter.contacts.numerals import said, written
+from helpcenter.content.center import Center
+from helpcenter.content.page import Page
 from helpcenter.finding import Level, Note
-from helpcenter.numerals import said, written
-from helpcenter.page import Page
-from helpcenter.prose import sentences
-from helpcenter.twins import pairs
 
 LEVEL = Level.WARNING
 

@@ -18,14 +18,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from helpcenter.center import Center
+from helpcenter.contacts.handles import emails_in
+from helpcenter.contacts.hosts import WEB, Address, address_of, hosts_in, is_number
+from helpcenter.contacts.passage import Carried, Pointer
+from helpcenter.contacts.strangers import edits
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.handles import emails_in
-from helpcenter.hosts import WEB, Address, address_of, hosts_in, is_number
-from helpcenter.passage import Carried, Pointer
 from helpcenter.rules.unlisted_email import written_to
-from helpcenter.strangers import edits
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 CODE = ("javascript", "data", "vbscript", "blob", "file", "filesystem", "intent", "view-source")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.ERROR

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter import forbidden
-from helpcenter.center import Center
+from helpcenter.content import forbidden
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.ERROR

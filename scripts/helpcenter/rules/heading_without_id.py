@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.page import Heading, Page
+from helpcenter.content.slug import slug
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import Heading, Page
-from helpcenter.slug import slug
 
 LEVEL = Level.ERROR
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.targets import read_target
 from helpcenter.finding import Level, Note, quote
-from helpcenter.targets import read_target
 
 LEVEL = Level.WARNING
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.queries import Query, read_queries
-from helpcenter.synonyms import sameness
+from helpcenter.search.queries import Query, read_queries
+from helpcenter.search.synonyms import sameness
 
 LEVEL = Level.WARNING
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.phones import phones_in
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.passage import Carried
-from helpcenter.phones import phones_in
 from helpcenter.rules.unlisted_phone import dialled
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 

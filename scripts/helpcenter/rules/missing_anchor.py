@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.page import Page
+from helpcenter.content.targets import Target, inside, locale_of, read_target, written
 from helpcenter.finding import Level, Note, nearest, quote
-from helpcenter.page import Page
-from helpcenter.targets import Target, inside, locale_of, read_target, written
 
 LEVEL = Level.ERROR
 

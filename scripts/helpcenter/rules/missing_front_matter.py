@@ -26,9 +26,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.meta import REQUIRED
 from helpcenter.finding import Level, Note, quote
-from helpcenter.meta import REQUIRED
 
 LEVEL = Level.ERROR
 

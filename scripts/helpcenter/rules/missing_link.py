@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.page import Link, Page
+from helpcenter.content.targets import exists, locale_of, meant, read_target, written
+from helpcenter.content.tree import IMAGES
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import Link, Page
-from helpcenter.targets import exists, locale_of, meant, read_target, written
-from helpcenter.tree import IMAGES
 
 LEVEL = Level.ERROR
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, Note, nearest, quote
-from helpcenter.settings import FILE
 
 LEVEL = Level.ERROR
 

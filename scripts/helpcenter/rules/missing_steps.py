@@ -19,9 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.page import STEPS, Block, Page
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import STEPS, Block, Page
 
 LEVEL = Level.ERROR
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.synonyms import read_synonyms, sameness
+from helpcenter.search.synonyms import read_synonyms, sameness
 
 LEVEL = Level.WARNING
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.strangers import strangers
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.passage import Carried
-from helpcenter.strangers import strangers
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.editing.wording import EN, ZH, parts_said
 from helpcenter.finding import Level, Note
-from helpcenter.translation import compare, source_of
-from helpcenter.wording import EN, ZH, parts_said
+from helpcenter.translation.state import compare, source_of
 
 LEVEL = Level.WARNING
 

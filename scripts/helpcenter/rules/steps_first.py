@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.page import STEPS
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import STEPS
 
 LEVEL = Level.ERROR
 

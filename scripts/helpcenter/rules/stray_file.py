@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.tree import IMAGES
 from helpcenter.finding import Level, Note, quote
-from helpcenter.tree import IMAGES
 
 LEVEL = Level.ERROR
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.prose import written
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.prose import written
 
 LEVEL = Level.ERROR
 

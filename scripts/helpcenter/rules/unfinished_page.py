@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.editing.skeleton import TO_WRITE
 from helpcenter.finding import Level, Note
-from helpcenter.skeleton import TO_WRITE
 
 LEVEL = Level.ERROR
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.readings import simplified
-from helpcenter.search_index import page_texts
-from helpcenter.synonyms import read_synonyms
-from helpcenter.tokens import terms
+from helpcenter.search.index import page_texts
+from helpcenter.search.readings import simplified
+from helpcenter.search.synonyms import read_synonyms
+from helpcenter.search.tokens import terms
 
 LEVEL = Level.WARNING
 

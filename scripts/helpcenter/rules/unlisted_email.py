@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote
 
-from helpcenter.center import Center
+from helpcenter.contacts.handles import emails_in
+from helpcenter.contacts.hosts import address_of
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.handles import emails_in
-from helpcenter.hosts import address_of
-from helpcenter.passage import Carried
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 

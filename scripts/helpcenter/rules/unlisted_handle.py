@@ -17,12 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.contacts.handles import handles_in
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.strangers import strangers
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.handles import handles_in
-from helpcenter.passage import Carried
-from helpcenter.strangers import strangers
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 CODE = re.compile(r"二维码|扫码|扫一扫|小程序码|\bqr\b|qr[-_ ]?code|scan (?:me|to)", re.IGNORECASE)

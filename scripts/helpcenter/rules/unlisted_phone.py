@@ -19,12 +19,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from helpcenter.center import Center
+from helpcenter.contacts.hosts import address_of
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.phones import phones_in
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.hosts import address_of
-from helpcenter.passage import Carried
-from helpcenter.phones import phones_in
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 DIALLED = ("tel", "sms", "callto", "facetime", "facetime-audio", "smsto", "mms")

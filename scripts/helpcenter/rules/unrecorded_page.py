@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.published import file_of
 from helpcenter.finding import Level, Note
-from helpcenter.published import file_of
 
 LEVEL = Level.WARNING
 

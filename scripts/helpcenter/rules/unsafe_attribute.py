@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.attributes import CLASSES
-from helpcenter.center import Center
+from helpcenter.content.attributes import CLASSES
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, nearest, quote
 
 LEVEL = Level.ERROR

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.translation import State, compare, source_of
+from helpcenter.translation.state import State, compare, source_of
 
 LEVEL = Level.WARNING
 

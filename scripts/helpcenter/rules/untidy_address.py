@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.targets import UNSEEN
 from helpcenter.finding import Fix, Level, Note, quote
-from helpcenter.targets import UNSEEN
 
 LEVEL = Level.ERROR
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.twins import pairs
+from helpcenter.content.center import Center
+from helpcenter.content.page import Page
 from helpcenter.finding import Level, Note, quote
-from helpcenter.page import Page
-from helpcenter.twins import pairs
 
 LEVEL = Level.WARNING
 

@@ -16,15 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
-from helpcenter.contacts import State
+from helpcenter.contacts.hosts import WEB, address_of
+from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.phone_words import calls
+from helpcenter.contacts.phones import phones_in
+from helpcenter.contacts.registry import State
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.hosts import WEB, address_of
-from helpcenter.passage import Carried
-from helpcenter.phone_words import calls
-from helpcenter.phones import phones_in
 from helpcenter.rules.unlisted_phone import dialled
-from helpcenter.trust import Trust
 
 LEVEL = Level.WARNING
 

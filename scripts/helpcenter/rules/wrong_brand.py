@@ -17,14 +17,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
-from helpcenter.contacts import PUBLIC, Brand, Contact
+from helpcenter.contacts.hosts import WEB, address_of, hosts_in
+from helpcenter.contacts.naming import clause, named, sentence
+from helpcenter.contacts.passage import Carried, Passage
+from helpcenter.contacts.phones import phones_in
+from helpcenter.contacts.registry import PUBLIC, Brand, Contact
+from helpcenter.contacts.trust import Trust
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.hosts import WEB, address_of, hosts_in
-from helpcenter.naming import clause, named, sentence
-from helpcenter.passage import Carried, Passage
-from helpcenter.phones import phones_in
-from helpcenter.trust import Trust
 
 LEVEL = Level.ERROR
 MERCHANT = re.compile(r"商家|商户|商戶|店家|卖家|收款方|merchant|seller|business", re.IGNORECASE)

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.prose import sentences
+from helpcenter.checking.repair import HAN
+from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
-from helpcenter.prose import sentences
-from helpcenter.repair import HAN
 
 LEVEL = Level.WARNING
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
+from helpcenter.content.meta import KINDS
 from helpcenter.finding import Level, Note
-from helpcenter.meta import KINDS
 
 LEVEL = Level.ERROR
 

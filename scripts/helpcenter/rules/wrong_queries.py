@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, nearest, quote
-from helpcenter.queries import KINDS, read_queries
+from helpcenter.search.queries import KINDS, read_queries
 
 LEVEL = Level.ERROR
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, nearest, quote
-from helpcenter.synonyms import KEYS, read_synonyms
+from helpcenter.search.synonyms import KEYS, read_synonyms
 
 LEVEL = Level.ERROR
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.center import Center
+from helpcenter.checking.prose import sentences
+from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.prose import sentences
 
 LEVEL = Level.WARNING
 

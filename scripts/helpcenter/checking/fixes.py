@@ -1,0 +1,143 @@
+"""Repairs that change no meaning, tried on a copy first.
+
+A file is only changed if the check finds less in it afterwards, and nothing of a new kind anywhere.
+Line ends stay as they are, unless they are the fault.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from helpcenter.checking.check import check
+from helpcenter.checking.wishes import FILE as WISHES
+from helpcenter.checking.wishes import Wishes
+from helpcenter.content.center import read_center
+from helpcenter.content.file import leads_out
+from helpcenter.content.settings import FILE, Settings
+from helpcenter.finding import Finding
+
+LINE = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|$)")
+PASSES = 5
+"""One repair may make room for another on the same line; five in a row never happen."""
+EXPECTED = {"stale-translation"}
+"""A translation is behind when its original changes, whoever changes it."""
+
+
+def fixes(
+    settings: Settings, wishes: Wishes, shown: Callable[[Finding], bool]
+) -> Mapping[str, bytes]:
+    """The files that would change, with their new content; only for findings that are `shown`."""
+    with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
+        copy = Path(folder)
+        for name in _files(settings):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(settings.root / name, copy / name)
+        before = check(read_center(copy), wishes).findings
+        refused: set[str] = set()
+        while True:
+            changed = _attempt(copy, wishes, shown, before, refused)
+            after = check(read_center(copy), wishes).findings
+            worse = _worse(before, after) & set(changed)
+            new = {name: (copy / name).read_bytes() for name in changed}
+            if not worse and (changed == {} or not _new_kinds(before, after)):
+                return new
+            for name, old in changed.items():
+                (copy / name).write_bytes(old)
+            # Where nobody can be blamed, nothing is changed.
+            refused |= worse or set(changed)
+
+
+def diff_text(root: Path, new: Mapping[str, bytes]) -> str:
+    """What would change, as a patch."""
+    rows: list[str] = []
+    for name, data in sorted(new.items()):
+        old = (root / name).read_bytes()
+        left, right = (_rows(text.decode("utf-8", "surrogateescape")) for text in (old, data))
+        rows += difflib.unified_diff(left, right, f"a/{name}", f"b/{name}")
+    whole = "".join(
+        row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows
+    )
+    return whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def fixed(data: bytes, findings: Iterable[Finding]) -> bytes:
+    """The content of a file with the repairs of its findings."""
+    lines = [[match[1], match[2]] for match in LINE.finditer(data) if match[0]]
+    tidy = False
+    for finding in findings:
+        fix = finding.fix
+        if fix is None:
+            continue
+        if not fix.old:
+            tidy = True
+        elif finding.line <= len(lines):
+            line = lines[finding.line - 1]
+            old = fix.old.encode("utf-8")
+            if line[0].count(old) == 1:
+                line[0] = line[0].replace(old, fix.new.encode("utf-8"))
+    if tidy:
+        text = b"".join(text + b"\n" for text, _ in lines)
+        return text.removeprefix(b"\xef\xbb\xbf")
+    return b"".join(text + end for text, end in lines)
+
+
+def _attempt(
+    copy: Path,
+    wishes: Wishes,
+    shown: Callable[[Finding], bool],
+    findings: Iterable[Finding],
+    refused: set[str],
+) -> dict[str, bytes]:
+    """Repair the copy until nothing changes. Returns what the changed files were."""
+    changed: dict[str, bytes] = {}
+    for _ in range(PASSES):
+        wanted: dict[str, list[Finding]] = {}
+        for one in findings:
+            if one.fix and one.path not in refused and shown(one):
+                wanted.setdefault(one.path, []).append(one)
+        moved = False
+        for name, mine in wanted.items():
+            data = (copy / name).read_bytes()
+            new = fixed(data, mine)
+            if new != data:
+                changed.setdefault(name, data)
+                (copy / name).write_bytes(new)
+                moved = True
+        if not moved:
+            break
+        findings = check(read_center(copy), wishes).findings
+    return changed
+
+
+def _kinds(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    return Counter((one.path, one.rule) for one in findings if one.rule not in EXPECTED)
+
+
+def _worse(before: Iterable[Finding], after: Iterable[Finding]) -> set[str]:
+    """The files in which a rule finds more than it did."""
+    return {path for path, _ in _kinds(after) - _kinds(before)}
+
+
+def _new_kinds(before: Iterable[Finding], after: Iterable[Finding]) -> bool:
+    return bool(_kinds(after) - _kinds(before))
+
+
+def _files(settings: Settings) -> Iterator[str]:
+    """Every plain file that the check reads."""
+    yield FILE
+    if (settings.root / WISHES).is_file():
+        yield WISHES
+    for folder in (settings.docs, settings.overrides):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not leads_out(settings.root, path):
+                yield path.relative_to(settings.root).as_posix()
+
+
+def _rows(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+", text)

@@ -1,0 +1,29 @@
+"""What a rule is to those who run it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from helpcenter.content.center import Center
+from helpcenter.finding import Finding, Level, Note, printable
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One fault that articles can have."""
+
+    name: str
+    level: Level
+    doc: str
+    """What it finds, why that hurts a reader, a wrong and a right example; Markdown."""
+    notes: Callable[[Center], Iterator[Note]]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What a project may set for it, with the values it has otherwise."""
+
+    def __call__(self, center: Center) -> Iterator[Finding]:
+        """Everything this rule finds in `center`."""
+        for note in self.notes(center):
+            text = {"en": printable(note.en), "zh": printable(note.zh)}
+            yield Finding(self.name, self.level, printable(note.path), note.line, text, note.fix)

@@ -1,0 +1,82 @@
+"""A page beside its original: where the two have different things at the same place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from helpcenter.content.center import Center
+from helpcenter.content.page import Page
+from helpcenter.translation.state import source_of, translations
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One difference between two sequences of names."""
+
+    kind: str
+    """`missing` in the translation, `extra` there, `other` (two different names at one place), or
+    `moved`."""
+    original: int | None
+    """Its place in the original."""
+    translation: int | None
+    """Its place in the translation; of something missing, the place before it, if there is one."""
+
+
+def pairs(center: Center) -> Iterator[tuple[Page, Page]]:
+    """Every original with each of its translations."""
+    for path in center.paths:
+        original = source_of(center, path)
+        if original is not None:
+            for page in translations(center, path):
+                yield original, page
+
+
+def drifts(original: Sequence[object], translation: Sequence[object]) -> Iterator[Drift]:
+    """Where `translation` departs from `original`; what moved is told once."""
+    original, translation = _counted(original), _counted(translation)
+    matcher = difflib.SequenceMatcher(None, original, translation, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        mine = [place for place in range(i1, i2) if original[place] not in translation]
+        theirs = [place for place in range(j1, j2) if translation[place] not in original]
+        moved = [place for place in range(j1, j2) if translation[place] in original]
+        for place in moved:
+            yield Drift("moved", original.index(translation[place]), place)
+        paired = _paired([original[i] for i in mine], [translation[j] for j in theirs])
+        for left, right in paired:
+            yield Drift("other", mine[left], theirs[right])
+        for place in mine:
+            if place not in (mine[left] for left, _ in paired):
+                before = [theirs[right] for left, right in paired if mine[left] < place]
+                yield Drift("missing", place, before[-1] if before else j1 - 1 if j1 else None)
+        for place in theirs:
+            if place not in (theirs[right] for _, right in paired):
+                yield Drift("extra", None, place)
+
+
+def _paired(mine: Sequence[object], theirs: Sequence[object]) -> list[tuple[int, int]]:
+    """Which of two runs of names are the same thing under another name."""
+    if len(mine) == len(theirs):
+        return [(place, place) for place in range(len(mine))]
+    pairs: list[tuple[int, int]] = []
+    for right, name in enumerate(theirs):
+        first = pairs[-1][0] + 1 if pairs else 0
+        for left in range(first, len(mine)):
+            alike = difflib.SequenceMatcher(None, str(mine[left]), str(name)).ratio()
+            if alike > 0.7:
+                pairs.append((left, right))
+                break
+    return pairs
+
+
+def _counted(names: Sequence[object]) -> list[tuple[object, int]]:
+    """Each name with how many of the same stand before it."""
+    seen: dict[object, int] = {}
+    counted = []
+    for name in names:
+        counted.append((name, seen.get(name, 0)))
+        seen[name] = seen.get(name, 0) + 1
+    return counted

@@ -1,0 +1,153 @@
+"""`helpcenter lint`: check the articles, say what is wrong in whatever form is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from helpcenter.checking.baseline import baseline_text, without_debts
+from helpcenter.checking.check import check
+from helpcenter.checking.excerpt import Excerpts
+from helpcenter.checking.fixes import diff_text, fixes
+from helpcenter.checking.formats import Result
+from helpcenter.checking.output import CLEAN, FINDINGS, add_forms, finish, misuse
+from helpcenter.checking.scope import Scope, read_scope
+from helpcenter.checking.wishes import Refused, Wishes, chosen_rules, read_wishes
+from helpcenter.content.center import read_center
+from helpcenter.content.settings import FILE, read_settings
+from helpcenter.editing.changes import ChangeFailed, Changes
+from helpcenter.editing.wording import failed
+from helpcenter.finding import Level, in_order
+from helpcenter.links.site import SiteLinks
+from helpcenter.speech import Speech
+
+MAX_BUILT = 50_000_000
+"""Bytes of a built page whose lines are still shown."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    add = parser.add_argument
+    add("paths", nargs="*", type=Path, metavar="PATH", help="show only these / 只看这些文件")
+    add("--strict", action="store_true", help="fail on warnings too / 提醒也算失败")
+    add("--select", action="append", metavar="RULES", help="only these rules / 只用这些规则")
+    add("--ignore", action="append", metavar="RULES", help="all but these / 不用这些规则")
+    add("--level", type=Level, choices=list(Level), help="show only from here up / 只看这一级以上")
+    add("--changed", metavar="REV", help="only files changed since / 只看此版本以来改过的文件")
+    add("--baseline", type=Path, metavar="FILE", help="known debts / 已知旧账")
+    add("--write-baseline", action="store_true", help="know all this / 把现有问题都记为旧账")
+    add("--fix", action="store_true", help="mend what is safe to mend / 修好能放心改的")
+    add("--diff", action="store_true", help="show what --fix would do / 显示 --fix 会改什么")
+    add("--site", type=Path, metavar="DIR", help="links of a built site / 检查生成的网站的链接")
+    add("--site-url", metavar="URL", help="where it will live / 网站将来的网址")
+    add("--opened", action="store_true", help="opened from a folder / 直接从文件夹打开")
+    add_forms(parser)
+
+
+def run(options: argparse.Namespace, speech: Speech) -> int:
+    """Do it; returns the exit code."""
+    if options.site:
+        return _lint_site(options, speech)
+    if not (options.root / FILE).is_file():
+        folder = options.root.resolve()
+        return misuse(
+            speech(
+                en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give "
+                "--root.",
+                zh=f"{folder} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
+            )
+        )
+    try:
+        wishes = _wishes(options)
+        scope = read_scope(options.root, options.paths, options.changed, options.level)
+        return _lint(options, speech, wishes, scope)
+    except Refused as error:
+        return misuse(speech(en=error.en, zh=error.zh))
+
+
+def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
+    """Check, mend if that is wanted, and say what is left. Raises Refused."""
+    center = read_center(options.root)
+    if options.fix or options.diff:
+        new = fixes(center.settings, wishes, scope.holds)
+        if options.diff:
+            sys.stdout.write(diff_text(options.root, new))
+            return FINDINGS if new else CLEAN
+        _mend(options.root, new)
+        center = read_center(options.root)
+        text = speech(en=f"{len(new)} files mended.", zh=f"修好了 {len(new)} 个文件。")
+        print(text, file=sys.stderr)
+    checked = check(center, wishes)
+    findings = [one for one in checked.findings if scope.holds(one)]
+    excerpts = Excerpts(options.root)
+    file = options.baseline or (options.root / wishes.baseline if wishes.baseline else None)
+    if options.write_baseline:
+        return _write_baseline(file, baseline_text(findings, excerpts), speech)
+    if file:
+        findings, paid = without_debts(findings, file, excerpts)
+        if paid:
+            text = speech(
+                en=f"{paid} old debts are paid; `--write-baseline` forgets them.",
+                zh=f"{paid} 笔旧账已经还清，用 `--write-baseline` 更新基线。",
+            )
+            print(text, file=sys.stderr)
+    pages = len(center.pages)
+    result = Result(findings, pages, center.settings, excerpts, speech, options.lang)
+    return finish(options, speech, result)
+
+
+def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
+    """Check the links of a built site, with or without a project around it."""
+    settings = read_settings(options.root)
+    url = settings.site_url if options.site_url is None else options.site_url
+    site = SiteLinks(options.site, url, opened=options.opened)
+    findings = in_order(site.check())
+    excerpts = Excerpts(options.site.parent, MAX_BUILT)
+    pages = len(site.pages)
+    return finish(
+        options, speech, Result(findings, pages, settings, excerpts, speech, options.lang)
+    )
+
+
+def _wishes(options: argparse.Namespace) -> Wishes:
+    """What the project wants, and of that what the command line asks for."""
+    wishes = read_wishes(options.root)
+    select, ignore = (
+        [name for words in chosen or () for name in words.split(",") if name]
+        for chosen in (options.select, options.ignore)
+    )
+    asked = chosen_rules(select, ignore)
+    # Somebody who names a rule wants it, whatever the project leaves out.
+    chosen = asked if select else asked & wishes.select
+    return Wishes(chosen, wishes.levels, wishes.options, wishes.baseline)
+
+
+def _mend(root: Path, new: Mapping[str, bytes]) -> None:
+    """Write all of it or nothing. Raises Refused."""
+    changes = Changes(root)
+    try:
+        for name, data in new.items():
+            changes.write(name, data)
+        changes.apply()
+    except ChangeFailed as error:
+        raise Refused(en=failed(error, Speech("en")), zh=failed(error, Speech("zh"))) from error
+
+
+def _write_baseline(file: Path | None, text: str, speech: Speech) -> int:
+    if file is None:
+        return misuse(
+            speech(
+                en="Where to? Give --baseline FILE, or set `baseline` in pyproject.toml.",
+                zh="写到哪里？用 --baseline 指定文件，或在 pyproject.toml 里设 `baseline`。",
+            )
+        )
+    try:
+        file.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        why = error.strerror
+        return misuse(
+            speech(en=f"{file} cannot be written: {why}.", zh=f"{file} 写不进去：{why}。")
+        )
+    return CLEAN

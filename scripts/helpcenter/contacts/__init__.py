@@ -1,0 +1,1 @@
+"""Trusted contacts: the registry, and whatever in a text calls, writes or leads to somebody."""

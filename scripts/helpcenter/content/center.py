@@ -1,0 +1,200 @@
+"""The whole help center: every page of every language, their twins, topics and order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from helpcenter.contacts.reading import read_contacts
+from helpcenter.contacts.registry import Contacts
+from helpcenter.contacts.trust import Trust, this_day
+from helpcenter.content import forbidden
+from helpcenter.content.file import read_file
+from helpcenter.content.markdown import Renderer
+from helpcenter.content.page import Page, read_page
+from helpcenter.content.published import Published, read_published
+from helpcenter.content.settings import FILE, Language, Settings, read_settings
+from helpcenter.content.tree import read_tree
+from helpcenter.finding import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A folder of questions in one language."""
+
+    path: str
+    """`payments`"""
+    index: Page
+    """The topic's own page."""
+    pages: tuple[Page, ...]
+    """Its questions, in the order of the navigation."""
+
+
+@dataclass(frozen=True)
+class Center:
+    """All that was read, in the order of the navigation."""
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    faults: tuple[Fault, ...]
+    files: frozenset[str]
+    """Every file under the articles' folder that may be linked, relative to the root."""
+    published: Published = field(default_factory=Published)
+    """Addresses that may not vanish, and where the old ones lead."""
+    contacts: Contacts = field(default_factory=Contacts)
+    """The registry of trusted contacts."""
+    today: dt.date = dt.date.min
+    """The day that trust is judged by."""
+    contacts_before: Contacts | None = None
+    """The registry that this one is compared with, if any."""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What the project set for single rules, by rule and key."""
+    rule_names: tuple[str, ...] = ()
+    """Every rule there is, whether it runs or not."""
+
+    def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> Center:
+        """The same center with settings for its rules."""
+        return replace(self, options=options)
+
+    def with_faults(self, faults: Iterable[Fault]) -> Center:
+        """The same center with more faults."""
+        return replace(self, faults=(*self.faults, *faults))
+
+    def compared_with(self, contacts: Contacts) -> Center:
+        """The same center, its contacts to be compared with an older registry."""
+        return replace(self, contacts_before=contacts)
+
+    @cached_property
+    def trust(self) -> Trust:
+        """What texts and links are judged by."""
+        own = urlsplit(self.settings.site_url).hostname
+        editing = self.settings.edit_url.partition("{path}")[0]
+        return Trust(self.contacts, self.today, (own,) if own else (), editing)
+
+    def faults_of(self, name: str) -> Iterator[Fault]:
+        """The faults that the rule `name` explains."""
+        return (fault for fault in self.faults if fault.name == name)
+
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.locale, page.path): page for page in self.pages}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every page that exists in some language, in the order of the navigation."""
+        return tuple(dict.fromkeys(page.path for page in self.pages))
+
+    def has(self, locale: str, path: str) -> bool:
+        """Whether one language has a file for `path`, even one that could not be read."""
+        return f"{self.settings.docs_dir}/{locale}/{path}.md" in self.files
+
+    @cached_property
+    def written(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages that have a file, by path; even files that could not be read."""
+        found: dict[str, tuple[str, ...]] = {}
+        for language in self.settings.languages:
+            folder = f"{self.settings.docs_dir}/{language.locale}/"
+            for file in sorted(self.files):
+                if file.startswith(folder) and file.endswith(".md"):
+                    path = file.removeprefix(folder).removesuffix(".md")
+                    found[path] = (*found.get(path, ()), language.locale)
+        return found
+
+    def page(self, locale: str, path: str) -> Page | None:
+        """The page at `path` in one language."""
+        return self._by_path.get((locale, path))
+
+    def shown(self, locale: str, path: str) -> Page | None:
+        """What a reader of `locale` gets at `path`: the page, or the default language's."""
+        return self.page(locale, path) or self.page(self.settings.default.locale, path)
+
+    def twins(self, page: Page) -> Mapping[str, Page]:
+        """The same page in every language that has it, itself included, by locale."""
+        found = ((one.locale, self.page(one.locale, page.path)) for one in self.settings.languages)
+        return {locale: twin for locale, twin in found if twin is not None}
+
+    def language(self, locale: str) -> Language:
+        """The language with that locale. Raises KeyError if the site has none."""
+        for language in self.settings.languages:
+            if language.locale == locale:
+                return language
+        raise KeyError(locale)
+
+    def topics(self, locale: str) -> tuple[Topic, ...]:
+        """The topics a reader of `locale` can choose from, in the order of the navigation."""
+        return self._topics[locale]
+
+    @cached_property
+    def _topics(self) -> Mapping[str, tuple[Topic, ...]]:
+        members: dict[str, list[str]] = {}
+        for path in self.paths:
+            folder, slash, name = path.rpartition("/")
+            if slash and name != "index":
+                members.setdefault(folder, []).append(path)
+        return {
+            language.locale: tuple(self._in_language(language.locale, members))
+            for language in self.settings.languages
+        }
+
+    def _in_language(self, locale: str, members: Mapping[str, list[str]]) -> Iterator[Topic]:
+        for path in self.paths:
+            folder, slash, name = path.rpartition("/")
+            index = self.shown(locale, path) if slash and name == "index" else None
+            if index is not None:
+                shown = (self.shown(locale, one) for one in members.get(folder, ()))
+                yield Topic(folder, index, tuple(page for page in shown if page is not None))
+
+
+def read_center(root: Path, today: dt.date | None = None) -> Center:
+    """Read the project in `root`. Never raises: what is wrong stands in `faults`.
+
+    `today` is the day that trust in contacts is judged by; without it, the machine's.
+    """
+    settings = read_settings(root)
+    tree = read_tree(settings)
+    faults = list(tree.faults)
+    renderer = Renderer(
+        (name, options)
+        for name, options in settings.markdown_extensions
+        if forbidden.plain(name) not in forbidden.EXTENSIONS
+    )
+    for name, why in renderer.refused:
+        detail = {"why": "extension", "detail": name, "error": why}
+        faults.append(Fault("unreadable-settings", FILE, settings.extension_lines[name], detail))
+    pages: list[Page] = []
+    for article in tree.articles:
+        data = read_file(settings.root, article.file)
+        if isinstance(data, Fault):
+            faults.append(data)
+            continue
+        page, found = read_page(data, article.locale, article.path, article.file, renderer)
+        faults += found
+        if page is not None:
+            pages.append(page)
+    place = {entry.path.removesuffix(".md"): n for n, entry in reversed([*enumerate(settings.nav)])}
+    published, found = read_published(settings)
+    faults += found
+    contacts, found = read_contacts(settings)
+    faults += found
+    order = [language.locale for language in settings.languages]
+    pages.sort(
+        key=lambda page: (
+            order.index(page.locale),
+            place.get(page.path, len(place)),
+            page.path,
+        )
+    )
+    return Center(
+        settings=settings,
+        pages=tuple(pages),
+        faults=(*settings.faults, *faults),
+        files=frozenset((*(article.file for article in tree.articles), *tree.images)),
+        published=published,
+        contacts=contacts,
+        today=today or this_day(),
+    )

@@ -1,0 +1,174 @@
+"""Addresses that were published once, and where those that moved lead today.
+
+People keep links, print them and send them on, so a published address may not vanish. The list
+lives in `overrides/published.yml`, in Git, where a reviewer sees it; `helpcenter new` and
+`helpcenter rename` keep it, and a page that is missing from it gets a finding with its line.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpcenter.content.address import Addresses
+from helpcenter.content.file import read_file
+from helpcenter.content.marked import Problem, read_marked
+from helpcenter.content.meta import PAGE_PATH
+from helpcenter.content.settings import Settings
+from helpcenter.finding import Fault
+
+if TYPE_CHECKING:
+    from helpcenter.content.center import Center
+
+NAME = "published.yml"
+MAX_BYTES = 2_000_000
+HEAD = """\
+# Every page that was ever published, one line each: nobody's link may break.
+# 曾经发布过的每一页，一行一页：谁存下的链接都不能失效。
+# `helpcenter new`, `helpcenter rename` and `helpcenter published` write this file.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The list as it stands."""
+
+    there: bool = False
+    """Whether the project has such a list."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """`zh/payments/refund` and its line."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """Old path to new path, without language: `payments/money-back: payments/refund`."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each redirect by its old path."""
+
+    def target(self, path: str) -> str | None:
+        """Where the old `path` leads in the end; nothing if nowhere or in a circle."""
+        seen = set()
+        while path in self.redirects and path not in seen:
+            seen.add(path)
+            path = self.redirects[path]
+        return path if seen and path not in seen else None
+
+
+def file_of(settings: Settings) -> str:
+    """The list's file, relative to the root."""
+    return f"{settings.overrides_dir}/{NAME}"
+
+
+def read_published(
+    settings: Settings, data: bytes | Fault | None = None
+) -> tuple[Published, list[Fault]]:
+    """Read the list, or `data` instead. Never raises; faults are `broken-published-list`."""
+    file = file_of(settings)
+    if data is None:
+        path = settings.root / file
+        if not path.exists() and not path.is_symlink():
+            return Published(), []
+        data = read_file(settings.root, file, MAX_BYTES)
+    if isinstance(data, Fault):
+        return Published(), [Fault("broken-published-list", file, 1, {"why": "unreadable"})]
+    try:
+        marked = read_marked(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Published(), [Fault("broken-published-list", file, 1, {"why": "unreadable"})]
+    if isinstance(marked, Problem):
+        detail = {"why": "syntax", "value": marked.detail}
+        return Published(), [Fault("broken-published-list", file, marked.line, detail)]
+    whole = marked.data if marked.data is not None else {}
+    faults: list[Fault] = []
+
+    def fault(why: str, value: object, *key: str | int) -> None:
+        detail = {"why": why, "value": str(value)}
+        faults.append(Fault("broken-published-list", file, marked.line(*key), detail))
+
+    if not isinstance(whole, dict):
+        fault("shape", "")
+        return Published(), faults
+    for key in whole:
+        if key not in ("pages", "redirects"):
+            fault("key", key, key)
+    pages: dict[str, int] = {}
+    listed = whole.get("pages") or []
+    if not isinstance(listed, list):
+        fault("shape", "pages", "pages")
+        listed = []
+    for place, value in enumerate(listed):
+        locale, _, rest = str(value).partition("/")
+        if not isinstance(value, str) or not locale or not PAGE_PATH.fullmatch(rest):
+            fault("page", value, "pages", place)
+        else:
+            pages.setdefault(value, marked.line("pages", place))
+    moved = whole.get("redirects") or {}
+    if not isinstance(moved, dict):
+        fault("shape", "redirects", "redirects")
+        moved = {}
+    redirects: dict[str, str] = {}
+    for old, new in moved.items():
+        if not PAGE_PATH.fullmatch(old) or not PAGE_PATH.fullmatch(str(new)):
+            fault("redirect", f"{old}: {new}", "redirects", old)
+        else:
+            redirects[old] = str(new)
+    lines = {old: marked.line("redirects", old) for old in redirects}
+    return Published(True, pages, redirects, lines), faults
+
+
+def written(pages: Iterable[str], redirects: Mapping[str, str]) -> bytes:
+    """The list as a file: sorted, so that two people's additions rarely meet in one line."""
+    lines = [HEAD, "pages:\n" if pages else "pages: []\n"]
+    lines += [f"  - {page}\n" for page in sorted(set(pages))]
+    lines.append("redirects:\n" if redirects else "redirects: {}\n")
+    lines += [f"  {old}: {redirects[old]}\n" for old in sorted(redirects)]
+    return "".join(lines).encode("utf-8")
+
+
+def renamed(published: Published, old: str, new: str, locales: Iterable[str]) -> bytes:
+    """The list after the page `old` became `new` in these languages."""
+    redirects = {
+        one: new if target == old else target
+        for one, target in published.redirects.items()
+        if one != new
+    }
+    pages = {*published.pages, *(f"{locale}/{new}" for locale in locales)}
+    if any(page.partition("/")[2] == old for page in published.pages):
+        redirects[old] = new
+    return written(pages, redirects)
+
+
+def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> None:
+    """Write a page at every old address of `center` that shows the way to the new one.
+
+    Plain HTML without script, so it works on any static host and from a folder. Never replaces a
+    page that is there.
+    """
+    settings = center.settings
+    for old in center.published.redirects:
+        new = center.published.target(old)
+        for language in settings.languages:
+            page = center.shown(language.locale, new) if new else None
+            if page is None or center.shown(language.locale, old) is not None:
+                continue
+            start = addresses.page(language.locale, old)
+            end = addresses.page(language.locale, page.path)
+            file = site_dir / (start + "index.html" if not start or start[-1] == "/" else start)
+            if file.exists():
+                continue
+            file.parent.mkdir(parents=True, exist_ok=True)
+            way = addresses.way(start, end)
+            full = settings.site_url + end if settings.site_url else way
+            file.write_text(_page(language.locale, page.meta.title, way, full), "utf-8")
+
+
+def _page(locale: str, title: str, way: str, full: str) -> str:
+    title, way, full = (html.escape(one, quote=True) for one in (title, way, full))
+    return (
+        f'<!doctype html>\n<html lang="{html.escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
+        f'<meta http-equiv="refresh" content="0; url={way}">\n'
+        f'<link rel="canonical" href="{full}">\n<meta name="robots" content="noindex">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'</head>\n<body>\n<p><a href="{way}">{title}</a></p>\n</body>\n</html>\n'
+    )

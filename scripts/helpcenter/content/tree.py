@@ -1,0 +1,150 @@
+"""What lies in the folders: the articles, and everything that may not be there.
+
+Nothing is followed or opened that is a symbolic link or leads out of the project: MkDocs would
+publish it, the machine's environment included.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from helpcenter.content.address import Addresses
+from helpcenter.content.file import leads_out, link_target
+from helpcenter.content.settings import FILE, Settings
+from helpcenter.finding import Fault
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_DEPTH = 12
+"""Deeper folders are not looked into; templates need no more."""
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A Markdown file of one language."""
+
+    locale: str
+    path: str
+    """`payments/payment-failed`"""
+    file: str
+    """Relative to the project's root, with `/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All files below the articles' folder."""
+
+    articles: tuple[Article, ...]
+    """Sorted by file."""
+    images: tuple[str, ...]
+    """Relative to the project's root, with `/`."""
+    faults: tuple[Fault, ...]
+
+
+def read_tree(settings: Settings) -> Tree:
+    """The articles of every language, and what else was found. Never raises."""
+    faults: list[Fault] = []
+    articles: list[Article] = []
+    images: list[str] = []
+    docs = settings.docs_dir
+    if not settings.usable:
+        return Tree((), (), ())
+    locales = {language.locale for language in settings.languages}
+    misspelt = {one.detail["locale"] for one in settings.faults if one.name == "unknown-locale"}
+    folders = {"docs_dir": settings.docs_dir, "custom_dir": settings.overrides_dir}
+    for key, folder in folders.items():
+        whole = settings.root / folder
+        if whole.is_symlink():
+            faults.append(Fault("outside-project", folder, 1, {"target": link_target(whole)}))
+        elif leads_out(settings.root, whole):
+            line = settings.folder_lines.get(key, 1)
+            faults.append(Fault("outside-project", FILE, line, {"target": folder}))
+        if faults:
+            return Tree((), (), tuple(faults))
+    for language in settings.languages:
+        if not (settings.docs / language.locale).is_dir():
+            folder = f"{docs}/{language.locale}"
+            faults.append(Fault("missing-folder", "mkdocs.yml", language.line, {"folder": folder}))
+    for file, kind in _walk(settings.root, docs, faults):
+        parts = file.split("/")[len(docs.split("/")) :]
+        if parts[0] not in locales:
+            if parts[0] in misspelt:
+                continue
+            if len(parts) == 1 and kind == "folder":
+                faults.append(Fault("stray-file", file, 1, {"kind": "folder"}))
+            elif len(parts) == 1:
+                faults.append(Fault("stray-file", file, 1, {"kind": "file"}))
+            continue
+        if len(parts) == 1:
+            continue
+        name = parts[-1]
+        ending = PurePosixPath(name).suffix if kind == "file" else ""
+        stem = name.removesuffix(ending)
+        if not SLUG.fullmatch(stem) or ending != ending.lower():
+            faults.append(Fault("bad-name", file, 1, {"name": name}))
+        if kind == "folder":
+            if len(parts) > 2:
+                faults.append(Fault("too-deep", file, 1, {}))
+        elif ending == ".md":
+            path = "/".join([*parts[1:-1], stem])
+            articles.append(Article(parts[0], path, file))
+        elif ending.lower() in IMAGES:
+            images.append(file)
+        elif ending.lower() != ".md":
+            faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
+    for _ in _walk(settings.root, settings.overrides_dir, faults):
+        pass
+    articles.sort(key=lambda one: one.file)
+    faults += _clashes(articles, settings)
+    return Tree(tuple(articles), tuple(images), tuple(faults))
+
+
+def _walk(root: Path, folder: str, faults: list[Fault], depth: int = 0) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return found
+    except OSError as error:
+        faults.append(Fault("unreadable-file", folder, 1, {"why": error.strerror or ""}))
+        return found
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        file = f"{folder}/{entry.name}"
+        try:
+            file.encode("utf-8")
+        except UnicodeEncodeError:
+            shown = os.fsencode(file).decode("utf-8", "replace")
+            faults.append(Fault("bad-name", shown, 1, {"name": shown.rpartition("/")[2]}))
+            continue
+        if entry.is_symlink():
+            target = link_target(root / file)
+            faults.append(Fault("outside-project", file, 1, {"target": target}))
+        elif entry.is_dir(follow_symlinks=False):
+            found.append((file, "folder"))
+            if depth < MAX_DEPTH:
+                found += _walk(root, file, faults, depth + 1)
+        elif entry.is_file(follow_symlinks=False):
+            found.append((file, "file"))
+        else:
+            faults.append(Fault("unreadable-file", file, 1, {"why": "not a plain file"}))
+    return found
+
+
+def _clashes(articles: list[Article], settings: Settings) -> list[Fault]:
+    """Pages that differ in case only, or that would be served at the same address."""
+    faults = []
+    addresses = Addresses(settings.default.locale)
+    taken: dict[str, Article] = {}
+    for article in articles:
+        address = addresses.page(article.locale, article.path).casefold()
+        if address in taken:
+            detail = {"other": taken[address].file, "address": address}
+            faults.append(Fault("same-address", article.file, 1, detail))
+        else:
+            taken[address] = article
+    return faults

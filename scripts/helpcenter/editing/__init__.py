@@ -1,0 +1,1 @@
+"""Pages begun, moved and brought in from elsewhere, without a word lost."""

@@ -1,0 +1,1 @@
+"""Addresses asked: in a built site, and elsewhere."""

@@ -1,0 +1,161 @@
+"""The links of a built site, in whatever edition it is: every address must lead to a file in it.
+
+A site that is opened from a folder has no server: nobody adds `index.html` to a folder there, and
+`/` is the root of the reader's disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from helpcenter.finding import Finding, Level, printable, quote
+from helpcenter.links.page import Reference, SitePage, read_site_page
+
+PAGES = (".html", ".htm", ".xhtml")
+
+
+class SiteLinks:
+    """One built site."""
+
+    def __init__(self, folder: Path, site_url: str = "", *, opened: bool = False) -> None:
+        """`site_url` is where it will live, a sub-path included; `opened` from a folder."""
+        self.folder = folder
+        self.opened = opened
+        self.home = urlsplit(site_url)
+        self.base = self.home.path.rstrip("/") + "/"
+        self.files = {
+            path.relative_to(folder).as_posix(): path
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and not path.is_symlink()
+        }
+        self.folders = {posixpath.dirname(name) for name in self.files} | {""}
+        self.pages: dict[str, SitePage] = {}
+
+    def check(self) -> Iterator[Finding]:
+        """Everything that is wrong, page by page."""
+        for name, path in self.files.items():
+            if name.lower().endswith(PAGES):
+                try:
+                    self.pages[name] = read_site_page(path.read_bytes().decode("utf-8"))
+                except (OSError, ValueError, AssertionError) as error:
+                    yield self._found(
+                        name,
+                        1,
+                        "unreadable-file",
+                        en=f"This page cannot be read ({error}). Build the site again.",
+                        zh=f"这个页面读不出来（{error}）。重新生成网站。",
+                    )
+        for name, page in self.pages.items():
+            yield from self._ids(name, page)
+            for reference in page.references:
+                yield from self._reference(name, page, reference)
+
+    def _ids(self, name: str, page: SitePage) -> Iterator[Finding]:
+        known: dict[str, int] = {}
+        for id, line in page.ids:
+            if id in known:
+                yield self._found(
+                    name,
+                    line,
+                    "duplicate-id",
+                    en=f"The id {quote(id)} is taken by line {known[id]}. Only one of the two can "
+                    "be linked; rename the other.",
+                    zh=f"id {quote(id)}在第 {known[id]} 行已经用过，链接只认第一个。改掉其中一个。",
+                )
+            known.setdefault(id, line)
+
+    def _reference(self, name: str, page: SitePage, one: Reference) -> Iterator[Finding]:
+        shown = quote(one.url)
+        try:
+            parts = urlsplit(one.url.replace("\\", "/"))
+        except ValueError:
+            en, zh = f"{shown} is no address.", f"{shown}不是网址。"
+            yield self._missing(name, one, en, zh)
+            return
+        own = bool(self.home.netloc) and parts[:2] == self.home[:2]
+        if (parts.scheme or parts.netloc) and not own:
+            if one.loaded and (parts.scheme in ("http", "https") or not parts.scheme):
+                yield self._found(
+                    name,
+                    one.line,
+                    "foreign-load",
+                    en=f"The page loads {shown} from another host, which learns who reads it. Put "
+                    "the file into the site.",
+                    zh=f"页面从别的网站加载{shown}，对方会知道谁在看。把文件放进本站。",
+                )
+            return
+        path = unquote(parts.path)
+        if own or path.startswith("/"):
+            if self.opened and not own:
+                yield self._absolute(name, one)
+                return
+            if not f"{path}/".startswith(self.base):
+                yield self._absolute(name, one)
+                return
+            target = posixpath.normpath(path[len(self.base) :] or ".")
+        elif path:
+            start = posixpath.join(posixpath.dirname(name), unquote(page.base))
+            target = posixpath.normpath(posixpath.join(start, path))
+        else:
+            target = name
+        file = self._file(target, own=own)
+        if file is None:
+            folder = self.opened and target.strip(".") in self.folders
+            en = f"{shown} leads to no file of the site."
+            zh = f"{shown}指向的文件不在网站里。"
+            if folder:
+                en = f"{shown} leads to a folder, which shows no page without a server."
+                zh = f"{shown}指向文件夹，不经服务器打不开页面。"
+            yield self._missing(name, one, en, zh)
+        elif parts.fragment and not self._anchor(file, parts.fragment):
+            yield self._found(
+                name,
+                one.line,
+                "missing-anchor",
+                en=f"{shown} leads to a place that {file} does not have. Link to an id of that "
+                "page.",
+                zh=f"{shown}指向的位置在 {file} 里没有。链接到那一页已有的 id。",
+            )
+
+    def _file(self, target: str, *, own: bool) -> str | None:
+        """The file that is shown for `target`, or nothing."""
+        target = "" if target == "." else target
+        if target in self.files:
+            return target
+        index = posixpath.join(target, "index.html")
+        if index in self.files and (own or not self.opened):
+            return index
+        return None
+
+    def _anchor(self, file: str, fragment: str) -> bool:
+        page = self.pages.get(file)
+        fragment = fragment.partition(":~:")[0]
+        if page is None or not fragment or fragment.lower() == "top":
+            # Fragments of pictures and documents are read by their viewers.
+            return True
+        ids = {id for id, _ in page.ids} | page.names
+        return fragment in ids or unquote(fragment) in ids
+
+    def _missing(self, name: str, one: Reference, en: str, zh: str) -> Finding:
+        en += " Mend the article or template it comes from."
+        zh += "改正它所在的文章或模板。"
+        return self._found(name, one.line, "missing-link", en=en, zh=zh)
+
+    def _absolute(self, name: str, one: Reference) -> Finding:
+        shown = quote(one.url)
+        return self._found(
+            name,
+            one.line,
+            "absolute-link",
+            en=f"{shown} leads out of this site, which does not live there. Write a relative "
+            "address.",
+            zh=f"{shown}通向本站以外，本站不在那里。写相对地址。",
+        )
+
+    def _found(self, name: str, line: int, rule: str, *, en: str, zh: str) -> Finding:
+        words = {"en": printable(en), "zh": printable(zh)}
+        path = printable(f"{self.folder.name}/{name}")
+        return Finding(rule, Level.ERROR, path, line, words)

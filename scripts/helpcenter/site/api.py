@@ -1,0 +1,130 @@
+"""The articles for programs: `api/v1/`, static JSON that an app can show on a screen of its own.
+
+`index.json` names languages and topics, `<locale>/<path>.json` is a page, `contacts.json` the
+verified contacts, `schema.json` describes them. Links in HTML carry the site's full address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from helpcenter import __version__
+from helpcenter.content.address import Addresses
+from helpcenter.site.article import Article
+from helpcenter.contacts.verified import contacts_json
+from helpcenter.site.edition import Edition
+from helpcenter.content.page import Page
+
+FOLDER = "api/v1"
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Absolute(Addresses):
+    """Addresses as somebody outside the site needs them."""
+
+    base: str = ""
+
+    def way(self, start: str, end: str) -> str:
+        """The full address, wherever it is read."""
+        return self.base + end
+
+
+def api_files(edition: Edition) -> Iterator[tuple[str, Any]]:
+    """Every file by its name below `FOLDER`, and its data."""
+    center = edition.center
+    yield "index.json", index_json(edition)
+    yield "contacts.json", contacts_json(center, center.contacts, center.today)
+    for page in center.pages:
+        yield f"{page.locale}/{page.path}.json", page_json(edition, page)
+
+
+def index_json(edition: Edition) -> dict[str, Any]:
+    """Languages, and in each the topics with their questions in order."""
+    center = edition.center
+    return {
+        "version": VERSION,
+        "generator": f"helpcenter {__version__}",
+        "made": edition.made.isoformat(),
+        "languages": [
+            {
+                "locale": one.locale,
+                "lang": edition.lang(one.locale),
+                "name": one.name,
+                "site_name": one.site_name,
+                "site_description": one.site_description,
+                "topics": [
+                    {
+                        "page": _short(edition, topic.index),
+                        "questions": [_short(edition, page) for page in topic.pages],
+                    }
+                    for topic in center.topics(one.locale)
+                ],
+            }
+            for one in center.settings.languages
+        ],
+    }
+
+
+def page_json(edition: Edition, page: Page) -> dict[str, Any]:
+    """One page of one language, whole."""
+    center, meta = edition.center, page.meta
+    addresses = Absolute(edition.addresses.default, base=center.settings.site_url)
+    outside = Edition(center, edition.words, addresses)
+    article = Article(outside, page, page.locale, "")
+    return {
+        "version": VERSION,
+        **_short(edition, page),
+        "keywords": list(meta.keywords),
+        "related": list(meta.related),
+        "contacts": list(meta.contacts),
+        "answer": {"html": article.answer, "text": page.answer},
+        "sections": [
+            {"id": one.id, "title": page.section(one.id).title, "html": one.html}
+            for one in article.sections
+        ],
+        "steps": [
+            {
+                "id": step.id,
+                "number": step.number,
+                "platform": step.platform,
+                "text": step.text,
+                "html": article.filled(step.html),
+            }
+            for step in page.steps
+        ],
+        "translations": {
+            twin.locale: f"{twin.locale}/{twin.path}.json"
+            for twin in center.twins(page).values()
+            if twin.locale != page.locale
+        },
+    }
+
+
+def _short(edition: Edition, page: Page) -> dict[str, Any]:
+    """A page as lists show it."""
+    return {
+        "locale": page.locale,
+        "lang": edition.lang(page.locale),
+        "path": page.path,
+        "json": f"{page.locale}/{page.path}.json",
+        "url": edition.full(page.locale, page.path),
+        "title": page.meta.title,
+        "short": page.meta.short,
+        "description": page.meta.description,
+        "kind": page.meta.kind,
+        "severity": page.meta.severity,
+        "reviewed": page.meta.reviewed.isoformat(),
+    }
+
+
+def write_api(edition: Edition, schema: Any, folder: Path) -> None:
+    """Write everything, with `schema`, below `folder`."""
+    for name, data in (("schema.json", schema), *api_files(edition)):
+        file = folder / FOLDER / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")

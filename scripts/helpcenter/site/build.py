@@ -1,0 +1,149 @@
+"""Building the site: all or nothing.
+
+A site is built beside the old one and takes its place only when it is complete, so neither an
+error nor a power cut ever leaves half a site behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import shutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from helpcenter.checking.check import Checked
+from helpcenter.site.editions import write_edition
+from helpcenter.site.render import Unrenderable
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+MARK = ".helpcenter-"
+"""Begins the names of the folders that exist only while a site is built."""
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the old one is untouched. Its text is for people."""
+
+
+def build_site(
+    root: Path,
+    checked: Checked,
+    target: Path,
+    step: Callable[[], None] = lambda: None,
+    processes: int | None = None,
+    kind: str = "all",
+) -> None:
+    """Build the site of `root` into `target`, replacing what is there.
+
+    `step` is called after each page, `processes` render at once, `kind` is one of
+    `kinds.KINDS`. Raises BuildFailed.
+    """
+    target = target.resolve()
+    settings = checked.center.settings
+    for folder in (settings.docs, settings.overrides):
+        if target.is_relative_to(folder.resolve()):
+            raise BuildFailed(f"{target} is inside {folder.name}. Choose another folder.")
+    if target.exists() and not target.is_dir():
+        raise BuildFailed(f"{target} is a file. Choose a folder.")
+    if target == root.resolve() or root.resolve().is_relative_to(target):
+        raise BuildFailed(f"{target} holds the articles themselves. Choose another folder.")
+    if target.exists() and any(target.iterdir()) and not _is_site(target):
+        raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
+    with _beside(target) as fresh:
+        try:
+            write_edition(kind, checked, fresh, step, processes)
+        except TemplateSyntaxError as error:
+            where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
+            raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
+        except TemplateError as error:
+            raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
+        except Unrenderable as error:
+            raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
+        except OSError as error:
+            raise BuildFailed(f"{error.filename}: {error.strerror}") from error
+        (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")
+        replace(fresh, target)
+
+
+def _template(error: TemplateError, root: Path) -> str:
+    """The place in a template where `error` was raised."""
+    place = "overrides"
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith((".html", ".xml")):
+            place = f"{frame.filename}:{frame.lineno}".removeprefix(f"{root.resolve()}/")
+    return place
+
+
+def recover(target: Path) -> None:
+    """Undo what a killed build left, unless a build is running."""
+    if target.resolve().parent.is_dir():
+        with contextlib.suppress(BuildFailed), _alone(target.resolve()):
+            _clean(target.resolve())
+
+
+def _clean(target: Path) -> None:
+    """Put the old site back, remove unfinished ones."""
+    old = target.with_name(f"{MARK}old-{target.name}")
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+    unfinished = f"{MARK}new-{glob.escape(target.name)}-????????"
+    for left in (old, *target.parent.glob(unfinished)):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def replace(fresh: Path, target: Path) -> None:
+    """Put the folder `fresh` in the place of `target`; both are on the same disk."""
+    old = target.with_name(f"{MARK}old-{target.name}")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(target):
+        _clean(target)
+        fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
+        fresh.chmod(0o755)
+        try:
+            yield fresh
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Keep other builds into `target` out; a killed process leaves no lock behind."""
+    with target.with_name(f"{MARK}lock-{target.name}").open("a") as file:
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BuildFailed(
+                f"Another build into {target} is running. Wait for its end."
+            ) from error
+        yield
+
+
+def _is_site(target: Path) -> bool:
+    return (target / MARK.rstrip("-")).exists()

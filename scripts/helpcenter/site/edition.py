@@ -1,0 +1,47 @@
+"""An edition of the site: which pages it shows in which words, and where they live."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from helpcenter.content.address import Addresses
+from helpcenter.content.center import Center
+from helpcenter.site.download import Download, made_on
+from helpcenter.content.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all pages of one edition share."""
+
+    center: Center
+    words: Mapping[str, Words]
+    """The interface's words by locale."""
+    addresses: Addresses
+    downloads: tuple[Download, ...] = ()
+    """What the web site offers to take along."""
+
+    installed: bool = True
+    """Whether browsers may keep the web site; not while it is being edited."""
+
+    @property
+    def made(self) -> dt.date:
+        """The day the edition stands for."""
+        return made_on(self.center.pages)
+
+    def full(self, locale: str, path: str) -> str:
+        """Full address of a page, or nothing if the site has no address."""
+        base = self.center.settings.site_url
+        return base + quote(self.addresses.page(locale, path), safe="/.-_~") if base else ""
+
+    def lang(self, locale: str) -> str:
+        """Language tag for readers and programs: `zh-Hans`."""
+        return self.words[locale].lang
+
+
+def edition_of(center: Center, words: Mapping[str, Words], *, directories: bool = True) -> Edition:
+    """The edition for a web server, or, without `directories`, for a folder on a disk."""
+    return Edition(center, words, Addresses(center.settings.default.locale, directories))

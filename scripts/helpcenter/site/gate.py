@@ -1,0 +1,205 @@
+"""The gate every built page passes: only known elements, attributes, scripts, styles and forms.
+
+Rules judge what editors write. This judges what readers get, whoever put it there: an article, an
+interface word, a template, a plugin. Pages are read by a grammar so narrow that every browser
+reads them in the same way; what it does not know is refused, never repaired.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from helpcenter.finding import Finding, Level, printable, quote
+from helpcenter.site.policy import content_policy
+
+RULE = "unsafe-output"
+PAGES = (".html", ".htm", ".xhtml", ".svg")
+"""What a browser shows as a document, and so lets run scripts."""
+
+TAG = re.compile(r'</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*\s*/?>')
+OPEN = re.compile(r"<([a-zA-Z0-9]+)")
+ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+SKIPPED = re.compile(
+    r"<!doctype html>|<\?xml [^<>?]*\?>|<!--(?!-?>)(?:(?!<!--|--!?>|</).)*(?<!<!-)-->", re.I | re.S
+)
+"""A comment may close no element: inside of a title it would not be a comment."""
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+
+PLAIN = """
+abbr article aside b blockquote body br caption code dd del dialog div dl dt em fieldset figcaption
+figure footer h1 h2 h3 h4 h5 h6 head header hr html i kbd legend main mark nav p pre rp rt ruby s
+section small span strong sub summary sup table tbody template tfoot thead title tr ul var wbr
+"""
+OWN = """
+a: href hreflang rel
+button: type
+details: open
+form: action autocomplete method
+img: alt height loading src width
+input: autocapitalize autocomplete checked disabled enterkeyhint maxlength name placeholder
+input: spellcheck type value
+label: for
+li: value
+link: href hreflang media rel type
+meta: charset content http-equiv media name property
+ol: start
+option: selected value
+script: defer src
+select: autocomplete name
+td: colspan rowspan
+textarea: autocomplete maxlength rows spellcheck
+th: colspan rowspan scope
+time: datetime
+circle: cx cy r fill fill-opacity stroke stroke-dasharray stroke-dashoffset stroke-opacity
+circle: stroke-width transform
+g: fill stroke transform
+path: d fill fill-rule stroke stroke-linecap stroke-width transform
+rect: fill height rx ry stroke width x y
+svg: fill height stroke stroke-width viewbox width xmlns
+"""
+ALLOWED: dict[str, set[str]] = {tag: set() for tag in PLAIN.split()}
+for _line in OWN.strip().splitlines():
+    _tag, _, _names = _line.partition(": ")
+    ALLOWED.setdefault(_tag, set()).update(_names.split())
+EVERYWHERE = ("class", "dir", "hidden", "id", "lang", "role", "tabindex", "title")
+UNKNOWN, INLINE, TWICE = "unknown form", "inline script", "attribute twice"
+CHINESE = {UNKNOWN: "写法不明", INLINE: "内嵌脚本", TWICE: "属性重复"}
+SCHEMES = ("http", "https", "mailto", "tel")
+POLICIES = (content_policy(), content_policy(disk=True))
+INPUTS = ("checkbox", "date", "radio", "search", "text", "time")
+"""No passwords, no files, nothing hidden."""
+
+
+def check_pages(site_dir: Path, overrides: Path) -> Iterator[Finding]:
+    """What the gate refuses in the built pages below `site_dir`.
+
+    Scripts and styles are known if they lie in `assets` of the folder `overrides`.
+    """
+    known = assets(overrides)
+    for path in sorted(site_dir.rglob("*")):
+        # The one-file copy names its own script by hash; its articles are those of the pages.
+        offered = path.parent == site_dir / "download"
+        if path.suffix.lower() in PAGES and path.is_file() and not offered:
+            name = f"{site_dir.name}/{path.relative_to(site_dir).as_posix()}"
+            yield from check_page(path.read_text("utf-8", "replace"), name, known)
+
+
+def assets(overrides: Path) -> frozenset[str]:
+    """The scripts and styles that pages may load."""
+    folder = overrides / "assets"
+    found = [*folder.glob("scripts/*.js"), *folder.glob("styles/*.css")]
+    return frozenset(path.relative_to(overrides).as_posix() for path in found)
+
+
+def check_page(text: str, name: str, known: frozenset[str]) -> Iterator[Finding]:
+    """What the gate refuses in one page; `name` names its file in the findings."""
+    place = text.find("<")
+    while place >= 0:
+        match = SKIPPED.match(text, place) or TAG.match(text, place)
+        piece = match[0] if match else text[place : place + 60]
+        wrong = _judge(piece, known) if match else UNKNOWN
+        end = match.end() if match else place + 1
+        if not wrong and piece.startswith("<script") and not text.startswith("</script>", end):
+            wrong = INLINE
+        if wrong:
+            yield _finding(name, text.count("\n", 0, place) + 1, piece, wrong)
+        place = text.find("<", end)
+
+
+def _finding(name: str, line: int, piece: str, wrong: str) -> Finding:
+    shown, why = quote(piece), printable(wrong)
+    en = f"{shown} may not be published ({why}). "
+    en += "Find the article, word or template it comes from and take it out."
+    zh = f"{shown}不能发布（{CHINESE.get(wrong, why)}）。"
+    zh += "找到它来自哪篇文章、哪条用语或哪个模板，删掉。"
+    return Finding(RULE, Level.ERROR, name, line, {"en": en, "zh": zh})
+
+
+@lru_cache(maxsize=50_000)
+def _judge(piece: str, known: frozenset[str]) -> str:
+    """What is wrong with one tag; or nothing. Most tags stand on every page, so it is kept."""
+    match = OPEN.match(piece)
+    if not match:
+        return ""
+    tag = match[1].lower()
+    if tag not in ALLOWED:
+        return f"<{tag}>"
+    written = [(key.lower(), html.unescape(value)) for key, value in ATTRIBUTE.findall(piece)]
+    if len({key for key, _ in written}) < len(written):
+        return TWICE
+    for key, _ in written:
+        free = key in EVERYWHERE or key.startswith(("aria-", "data-"))
+        if not free and key not in ALLOWED[tag]:
+            return f"{key}="
+    return next(_values(tag, dict(written), known), "")
+
+
+def _values(tag: str, given: dict[str, str], known: frozenset[str]) -> Iterator[str]:
+    for key in ("href", "src", "action"):
+        if key in given and not _leads_well(given[key], own=key != "href"):
+            yield f"{key}={given[key]}"
+    if tag == "script" and _asset(given.get("src", "")) not in known:
+        yield f"src={given.get('src', '')}"
+    if tag == "link":
+        yield from _link(given, known)
+    if tag == "meta" and "http-equiv" in given:
+        yield from _order(given)
+    if tag == "form" and given.get("method", "get") not in ("get", "dialog"):
+        yield f"method={given['method']}"
+    if tag == "input" and given.get("type") not in INPUTS:
+        yield f"type={given.get('type', '')}"
+    if tag == "button" and given.get("type") not in ("button", "submit"):
+        yield f"type={given.get('type', '')}"
+
+
+def _link(given: dict[str, str], known: frozenset[str]) -> Iterator[str]:
+    rel, href = given.get("rel", ""), given.get("href", "")
+    if rel not in ("alternate", "canonical", "icon", "manifest", "stylesheet"):
+        yield f"rel={rel}"
+    if rel == "stylesheet" and _asset(href) not in known:
+        yield f"href={href}"
+    if rel in ("icon", "manifest") and not _leads_well(href, own=True):
+        yield f"href={href}"
+
+
+def _order(given: dict[str, str]) -> Iterator[str]:
+    """What a page tells the browser as if it were the server."""
+    kind, content = given["http-equiv"].lower(), given.get("content", "")
+    if kind == "refresh":
+        way = re.fullmatch(r"0; url=(.+)", content)
+        if way is None or not _leads_well(way[1], own=True):
+            yield f"content={content}"
+    elif kind != "content-security-policy":
+        yield f"http-equiv={kind}"
+    elif content not in POLICIES:
+        yield f"content={content}"
+
+
+def _leads_well(address: str, *, own: bool) -> bool:
+    """Whether an address is safe to follow, or, with `own`, is one of this site's."""
+    plain = UNSEEN.sub("", address)
+    match = SCHEME.match(plain)
+    elsewhere = bool(match) or plain.replace("\\", "/").startswith("//")
+    if own or not match:
+        return not elsewhere
+    return match[1].lower() in SCHEMES
+
+
+def _asset(address: str) -> str:
+    """`assets/scripts/menu.js` of any address of this site that ends so."""
+    if not _leads_well(address, own=True):
+        return ""
+    match = re.fullmatch(
+        r"(?:/[\w./~-]*|(?:\.\./)*|[\w-]+/)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
+    )
+    return match[1] if match else ""
+
+
+def refused(findings: Iterable[Finding]) -> str:
+    """The findings as the words a failed build ends with."""
+    return "\n".join(found.say("en") for found in findings)

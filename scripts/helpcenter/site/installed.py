@@ -1,0 +1,136 @@
+"""The visited site without a network: its service worker and the web manifests.
+
+A worker belongs to one version of the site. It keeps only files whose digest is that version's, so
+a deployment that is half through, or a page newer than the worker, never mixes two versions. Each
+language is kept when a reader first uses it, up to `KEEP` bytes: assets, home, urgent pages and
+topics first, then questions in the order of the navigation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from helpcenter.site.edition import Edition
+from helpcenter.search.files import FOLDER as SEARCH
+
+WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
+SOURCE = "worker/sw.js"
+"""Below the overrides folder; without it the site is not installed."""
+KEEP = 2_000_000
+"""Bytes kept for one language, before compression, besides the assets."""
+LISTED = 1_000
+"""How many visited pages beyond those are kept at most: each costs a line of the worker."""
+
+
+def has_worker(edition: Edition) -> bool:
+    """Whether the edition is one that browsers may keep."""
+    source = edition.center.settings.overrides / SOURCE
+    return edition.installed and edition.addresses.directories and source.is_file()
+
+
+def write_installed(edition: Edition, folder: Path) -> None:
+    """Write manifests and worker, after everything else of the site is in `folder`."""
+    if not has_worker(edition):
+        return
+    for language in edition.center.settings.languages:
+        name = manifest_address(edition, language.locale)
+        text = json.dumps(manifest(edition, language.locale), ensure_ascii=False, indent=1)
+        (folder / name).write_text(text + "\n", "utf-8")
+    source = (edition.center.settings.overrides / SOURCE).read_text("utf-8")
+    data = json.dumps(plan(edition, folder), ensure_ascii=False, sort_keys=True)
+    # The version is that of the worker's own words too.
+    version = hashlib.sha256((source + data).encode()).hexdigest()[:16]
+    head = f'const VERSION = "{version}";\nconst PLAN = {data};\n'
+    (folder / WORKER).write_text(head + source, "utf-8")
+
+
+def manifest_address(edition: Edition, locale: str) -> str:
+    """Where the manifest of a language lies."""
+    return edition.addresses.page(locale, "index") + MANIFEST
+
+
+def manifest(edition: Edition, locale: str) -> dict[str, Any]:
+    """What an installed site is called and looks like."""
+    way = edition.addresses.way
+    here = manifest_address(edition, locale)
+    language = edition.center.language(locale)
+    icon = way(here, "assets/images/favicon.svg")
+    return {
+        "name": language.site_name,
+        "short_name": language.site_name,
+        "description": language.site_description,
+        "lang": edition.lang(locale),
+        "dir": edition.words[locale].dir,
+        "start_url": "./",
+        "scope": way(here, ""),
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#0b4a4c",
+        "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+    }
+
+
+def plan(edition: Edition, folder: Path) -> dict[str, Any]:
+    """What the worker knows: the digest of each file, and which to keep for a language."""
+    languages = [one.locale for one in edition.center.settings.languages]
+    files: dict[str, str] = {}
+    core = [name for name in _assets(folder) if not name.startswith(f"{SEARCH}/")]
+    core += ["404.html", *(manifest_address(edition, locale) for locale in languages)]
+    for name in core:
+        files[name] = _digest(folder, name)
+    sets: dict[str, list[str]] = {}
+    for locale in languages:
+        room = KEEP
+        sets[locale] = []
+        for name in dict.fromkeys([*_search(folder, locale), *_pages(edition, locale)]):
+            size = _file(folder, name).stat().st_size
+            if size > room:
+                break
+            room -= size
+            sets[locale].append(name)
+            files[name] = _digest(folder, name)
+    every = [name for locale in languages for name in _pages(edition, locale)]
+    for name in dict.fromkeys([name for name in every if name not in files][:LISTED]):
+        files[name] = _digest(folder, name)
+    dates = {locale: edition.words[locale].date(edition.made) for locale in languages}
+    return {"files": files, "core": core, "sets": sets, "dates": dates}
+
+
+def _assets(folder: Path) -> list[str]:
+    found = (path for path in (folder / "assets").rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _search(folder: Path, locale: str) -> list[str]:
+    names = [name for name in _assets(folder) if name.startswith(f"{SEARCH}/")]
+    own = (f"{SEARCH}/{locale}.", f"{SEARCH}/{locale}-", f"{SEARCH}/tables-")
+    return [name for name in names if name.startswith(own)]
+
+
+def _pages(edition: Edition, locale: str) -> list[str]:
+    """Addresses of a language's pages, the most needed first."""
+    center = edition.center
+    home = center.shown(locale, "index")
+    urgent = home.meta.urgent if home else ()
+    topics = tuple(topic.index.path for topic in center.topics(locale))
+    paths = dict.fromkeys(("index", *urgent, *topics, *center.paths))
+    return list(_addresses(edition, locale, list(paths)))
+
+
+def _addresses(edition: Edition, locale: str, paths: list[str]) -> Iterator[str]:
+    for path in paths:
+        if edition.center.shown(locale, path) is not None:
+            yield edition.addresses.page(locale, path)
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / (f"{name}index.html" if name[-1:] in ("", "/") else name)
+
+
+def _digest(folder: Path, name: str) -> str:
+    return hashlib.sha256(_file(folder, name).read_bytes()).hexdigest()[:20]

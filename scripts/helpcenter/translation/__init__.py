@@ -1,0 +1,1 @@
+"""How the languages of a page keep together over time."""
