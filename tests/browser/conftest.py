@@ -26,6 +26,7 @@ FLAGS = (
     "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 )
+WORKER_BLOCKED = "Service Worker registration blocked by Playwright"
 SKIPPED = "no Chromium or Chrome on this machine: browser tests were skipped"
 
 
@@ -122,7 +123,7 @@ class Watch:
         context.on("response", self._response)
 
     def _console(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != WORKER_BLOCKED:
             self.faults.append(f"console {message.type}: {message.text}")
 
     def _request(self, request: Any) -> None:
