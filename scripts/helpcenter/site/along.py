@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from helpcenter.content.page import Page
 from helpcenter.site.download import FOLDER as DOWNLOADS
 from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import feed_address
 from helpcenter.site.installed import WORKER, has_worker, manifest_address
-from helpcenter.content.page import Page
 
 
 class Along:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter import __version__
-from helpcenter.content.address import Addresses
-from helpcenter.site.article import Article
 from helpcenter.contacts.verified import contacts_json
-from helpcenter.site.edition import Edition
+from helpcenter.content.address import Addresses
 from helpcenter.content.page import Page
+from helpcenter.site.article import Article
+from helpcenter.site.edition import Edition
 
 FOLDER = "api/v1"
 VERSION = 1

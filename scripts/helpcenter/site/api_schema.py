@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from helpcenter.contacts import verified as contacts_json
-from helpcenter.site.api import VERSION
 from helpcenter.content.meta import KINDS, SEVERITIES
+from helpcenter.site.api import VERSION
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}

@@ -7,10 +7,10 @@ import posixpath
 import re
 from functools import cached_property
 
-from helpcenter.site.card import Shown
-from helpcenter.site.edition import Edition
 from helpcenter.content.page import Page, fill_links
 from helpcenter.content.tongues import told_apart
+from helpcenter.site.card import Shown
+from helpcenter.site.edition import Edition
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 LEAD = re.compile(r"(<li[^>]*>\s*(?:<p>)?)<strong>")

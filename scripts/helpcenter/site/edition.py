@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
-from helpcenter.site.download import Download, made_on
 from helpcenter.content.words import Words
+from helpcenter.site.download import Download, made_on
 
 
 @dataclass(frozen=True, slots=True)

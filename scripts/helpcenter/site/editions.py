@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpcenter import __version__
-from helpcenter.site.archive import archive
 from helpcenter.checking.check import Checked
+from helpcenter.site.archive import archive
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.one_file import one_file

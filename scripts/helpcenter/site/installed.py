@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from helpcenter.site.edition import Edition
 from helpcenter.search.files import FOLDER as SEARCH
+from helpcenter.site.edition import Edition
 
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"

@@ -17,12 +17,12 @@ from jinja2 import Environment
 
 from helpcenter import __version__
 from helpcenter.content.address import Addresses
-from helpcenter.site.download import NAME, Download
-from helpcenter.site.edition import Edition
+from helpcenter.content.settings import Settings
 from helpcenter.search.engine import SCRIPTS
 from helpcenter.search.files import search_files
 from helpcenter.search.index import read_indexes
-from helpcenter.content.settings import Settings
+from helpcenter.site.download import NAME, Download
+from helpcenter.site.edition import Edition
 from helpcenter.site.view import View
 
 TEMPLATE = "single.html"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from helpcenter.site.edition import Edition
 from helpcenter.content.file import read_file
-from helpcenter.finding import Fault
 from helpcenter.content.page import Page
+from helpcenter.finding import Fault
+from helpcenter.site.edition import Edition
 
 
 def write_plain_pages(edition: Edition, folder: Path) -> None:

@@ -18,6 +18,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from helpcenter.content.published import write_redirects
+from helpcenter.content.settings import Settings
+from helpcenter.search.files import write_search
 from helpcenter.site.api import write_api
 from helpcenter.site.api_schema import SCHEMA
 from helpcenter.site.download import write_downloads
@@ -26,9 +29,6 @@ from helpcenter.site.feed import write_feeds
 from helpcenter.site.installed import write_installed
 from helpcenter.site.plain_pages import write_plain_pages
 from helpcenter.site.print_pages import write_print_pages
-from helpcenter.content.published import write_redirects
-from helpcenter.search.files import write_search
-from helpcenter.content.settings import Settings
 from helpcenter.site.view import View, lost_views, own_views
 
 ASSETS = "assets"

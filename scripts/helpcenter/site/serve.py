@@ -25,9 +25,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from helpcenter.checking import report
-from helpcenter.site.build import BuildFailed, build_site
-from helpcenter.content.center import read_center
 from helpcenter.checking.check import check, failing
+from helpcenter.content.center import read_center
+from helpcenter.site.build import BuildFailed, build_site
 from helpcenter.speech import Progress, Speech
 
 QUIET = 0.15

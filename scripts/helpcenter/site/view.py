@@ -12,16 +12,16 @@ from dataclasses import replace
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
+from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
+from helpcenter.content.page import Page
+from helpcenter.content.words import Words
 from helpcenter.site.along import Along
 from helpcenter.site.article import Article
 from helpcenter.site.card import Card, Choice, Shown, Twin
-from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
 from helpcenter.site.edition import Edition
-from helpcenter.content.page import Page
 from helpcenter.site.policy import content_policy
 from helpcenter.translation.review import due
 from helpcenter.translation.state import State, source_of, standing
-from helpcenter.content.words import Words
 
 SAFETY = "safety"
 """The home page's section that is repeated under every article."""

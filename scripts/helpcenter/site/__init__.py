@@ -1,0 +1,1 @@
+"""What readers get: every edition of the built site, and the preview."""
