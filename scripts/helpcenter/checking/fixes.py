@@ -17,10 +17,10 @@ from pathlib import Path
 from helpcenter.checking.check import check
 from helpcenter.checking.wishes import FILE as WISHES
 from helpcenter.checking.wishes import Wishes
-from helpcenter.content.center import read_center
 from helpcenter.content.file import leads_out
 from helpcenter.content.settings import FILE, Settings
 from helpcenter.finding import Finding
+from helpcenter.foreign.center import read_project
 
 LINE = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|$)")
 PASSES = 5
@@ -38,11 +38,11 @@ def fixes(
         for name in _files(settings):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(settings.root / name, copy / name)
-        before = check(read_center(copy), wishes).findings
+        before = check(read_project(copy), wishes).findings
         refused: set[str] = set()
         while True:
             changed = _attempt(copy, wishes, shown, before, refused)
-            after = check(read_center(copy), wishes).findings
+            after = check(read_project(copy), wishes).findings
             worse = _worse(before, after) & set(changed)
             new = {name: (copy / name).read_bytes() for name in changed}
             if not worse and (changed == {} or not _new_kinds(before, after)):
@@ -111,7 +111,7 @@ def _attempt(
                 moved = True
         if not moved:
             break
-        findings = check(read_center(copy), wishes).findings
+        findings = check(read_project(copy), wishes).findings
     return changed
 
 

@@ -15,8 +15,9 @@ from urllib.parse import urldefrag, urlsplit
 from helpcenter.checking.excerpt import Excerpts
 from helpcenter.checking.formats import Result
 from helpcenter.checking.output import add_forms, finish
-from helpcenter.content.center import Center, read_center
+from helpcenter.content.center import Center
 from helpcenter.finding import Finding, Level, in_order, printable
+from helpcenter.foreign.center import read_project
 from helpcenter.links.external import LONGEST_WAIT, Verdict, judge
 from helpcenter.links.fetching import Limits
 from helpcenter.speech import Progress, Speech
@@ -71,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Do it; returns the exit code."""
-    center = read_center(options.root)
+    center = read_project(options.root)
     wanted = addresses(center)
     limits = Limits(seconds=options.timeout, private=options.allow_private)
     file = options.root / CACHE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.checking.baseline import baseline_text, without_debts
@@ -15,11 +16,14 @@ from helpcenter.checking.formats import Result
 from helpcenter.checking.output import CLEAN, FINDINGS, add_forms, finish, misuse
 from helpcenter.checking.scope import Scope, read_scope
 from helpcenter.checking.wishes import Refused, Wishes, chosen_rules, read_wishes
-from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE, read_settings
 from helpcenter.editing.changes import ChangeFailed, Changes
 from helpcenter.editing.wording import failed
 from helpcenter.finding import Level, in_order
+from helpcenter.foreign.center import read_project
+from helpcenter.foreign.project import Project
+from helpcenter.foreign.reading import MAX_BYTES
+from helpcenter.foreign.rules import FOREIGN
 from helpcenter.links.site import SiteLinks
 from helpcenter.speech import Speech
 
@@ -69,19 +73,22 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
 
 def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
     """Check, mend if that is wanted, and say what is left. Raises Refused."""
-    center = read_center(options.root)
+    center = read_project(options.root)
+    if center.foreign:
+        wishes = replace(wishes, select=wishes.select & FOREIGN)
+        _introduce(center.foreign, len(wishes.select), speech)
     if options.fix or options.diff:
         new = fixes(center.settings, wishes, scope.holds)
         if options.diff:
             sys.stdout.write(diff_text(options.root, new))
             return FINDINGS if new else CLEAN
         _mend(options.root, new)
-        center = read_center(options.root)
+        center = read_project(options.root)
         text = speech(en=f"{len(new)} files mended.", zh=f"修好了 {len(new)} 个文件。")
         print(text, file=sys.stderr)
     checked = check(center, wishes)
     findings = [one for one in checked.findings if scope.holds(one)]
-    excerpts = Excerpts(options.root)
+    excerpts = Excerpts(options.root, MAX_BYTES) if center.foreign else Excerpts(options.root)
     file = options.baseline or (options.root / wishes.baseline if wishes.baseline else None)
     if options.write_baseline:
         return _write_baseline(file, baseline_text(findings, excerpts), speech)
@@ -96,6 +103,24 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
     pages = len(center.pages)
     result = Result(findings, pages, center.settings, excerpts, speech, options.lang)
     return finish(options, speech, result)
+
+
+def _introduce(project: Project, rules: int, speech: Speech) -> None:
+    """Say by what somebody else's project is judged."""
+    text = speech(
+        en=f"A project without the plugin “helpcenter”: {rules} rules that hold for any MkDocs "
+        "site, judged by its own mkdocs.yml.",
+        zh=f"这个项目没有用插件“helpcenter”：只用适用于任何 MkDocs 网站的 {rules} 条规则，"
+        "按它自己的 mkdocs.yml 判断。",
+    )
+    print(text, file=sys.stderr)
+    if project.unloaded:
+        names = ", ".join(project.unloaded)
+        text = speech(
+            en=f"Not installed here, so pages were read without: {names}.",
+            zh=f"这里没有装这些扩展，读的时候没有用上：{names}。",
+        )
+        print(text, file=sys.stderr)
 
 
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:

@@ -20,6 +20,8 @@ class Link:
     """What the reader sees; of an image, its alternative text."""
     line: int
     image: bool = False
+    html: bool = False
+    """Written as HTML, which pages of this site may not be: in projects of other people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from helpcenter.content.asides import read_allowances, read_definitions
 from helpcenter.content.attributes import foreign
 from helpcenter.content.markdown import BLOCKS, Renderer, children, unescape, words
 from helpcenter.content.places import Places
+from helpcenter.content.tables import UnevenRow
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -43,6 +44,8 @@ class Body:
     """Name, value and line of each attribute and class an editor may not set."""
     definitions: tuple[Definition, ...]
     allowances: tuple[Allowance, ...]
+    uneven: tuple[tuple[UnevenRow, int], ...]
+    """Rows that do not fit their table, and the line of each."""
 
 
 def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], first: int) -> Body:
@@ -96,6 +99,7 @@ class _Reader:
             attributes=attributes,
             definitions=tuple(read_definitions(self.places)),
             allowances=tuple(read_allowances(self.places)),
+            uneven=tuple((one, self.places.row(one.text)) for one in self.renderer.uneven_rows()),
         )
 
     def _blocks(self, element: etree.Element, around: str) -> None:

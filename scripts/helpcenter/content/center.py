@@ -21,6 +21,7 @@ from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
+from helpcenter.foreign.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Center:
     """What the project set for single rules, by rule and key."""
     rule_names: tuple[str, ...] = ()
     """Every rule there is, whether it runs or not."""
+    foreign: Project | None = None
+    """What there is to know of a project that is none of ours; nothing for ours."""
 
     def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> Center:
         """The same center with settings for its rules."""
@@ -83,6 +86,11 @@ class Center:
     @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
+
+    @cached_property
+    def by_file(self) -> Mapping[str, Page]:
+        """Every page by its file."""
+        return {page.file: page for page in self.pages}
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

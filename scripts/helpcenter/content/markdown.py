@@ -18,6 +18,8 @@ from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, Inl
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from helpcenter.content.tables import Cells, Tables, UnevenRow
+
 STEP_ID = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
 """`{#freeze}` at the end of a step's first line."""
 
@@ -27,8 +29,6 @@ BLOCKS = {
 }
 
 
-ALIGNED = re.compile(r"text-align: (left|right|center);?")
-"""How Markdown aligns the cells of a column."""
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
 """A comment that is one for every browser; `<!--> … -->` is over after four signs."""
 MARK = re.compile("\x02amp\x03(#?\\w+;)?|\x02(\\d+)\x03|\x02[^\x02\x03]*\x03")
@@ -45,12 +45,16 @@ class Renderer:
     refused: tuple[tuple[str, str], ...]
     """Extensions that could not be loaded, and why; the site is read without them."""
 
-    def __init__(self, extensions: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    def __init__(
+        self, extensions: Iterable[tuple[str, Mapping[str, Any]]], *, own: bool = True
+    ) -> None:
+        """`own` is whether this site's additions to Markdown belong to it: ids of steps."""
         self._extensions = tuple(extensions)
+        self._own = own
         self._build()
 
     def _build(self) -> None:
-        self._article = _Article()
+        self._article = _Article(own=self._own)
         self._markdown = Markdown()
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
@@ -80,6 +84,7 @@ class Renderer:
         markdown = self._markdown
         markdown.reset()
         self._article.raw.clear()
+        self._article.uneven.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -99,6 +104,10 @@ class Renderer:
     def tags(self) -> list[str]:
         """The pieces of HTML an editor wrote in the page read last; comments are none."""
         return [piece for piece in self._article.raw if not COMMENT.fullmatch(piece.strip())]
+
+    def uneven_rows(self) -> list[UnevenRow]:
+        """The rows of the page read last that do not fit their table."""
+        return list(self._article.uneven)
 
     def html(self, element: etree.Element) -> str:
         """The element, its children and its tail as HTML."""
@@ -164,18 +173,25 @@ def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Elem
 class _Article(Extension):
     """Everything this site adds to Markdown, and what it wants to know about a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool) -> None:
         super().__init__()
+        self.own = own
         self.raw: list[str] = []
+        self.uneven: list[UnevenRow] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
+        blocks = md.parser.blockprocessors
+        if "table" in blocks:
+            blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
+        if not self.own:
+            return
         # After inline patterns (20), before attr_list (8), which takes no id on a list item's
         # own line.
         md.treeprocessors.register(_StepIds(md), "helpcenter-steps", 15)
-        md.treeprocessors.register(_Cells(md), "helpcenter-cells", 0)
+        md.treeprocessors.register(Cells(md), "helpcenter-cells", 0)
         md.preprocessors.register(_RawBlocks(md, self.raw), "html_block", 20)
         md.inlinePatterns.register(_RawInline(md, self.raw), "html", 90)
-        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
 
 
 class _RawBlocks(HtmlBlockPreprocessor):
@@ -206,15 +222,6 @@ class _Entity(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
         return html.unescape(m[1]), m.start(0), m.end(0)
-
-
-class _Cells(Treeprocessor):
-    """Aligns cells by class: browsers ignore style attributes on this site."""
-
-    def run(self, root: etree.Element) -> None:
-        for cell in root.iter():
-            if cell.tag in ("td", "th") and ALIGNED.fullmatch(cell.get("style") or ""):
-                cell.set("class", "align-" + cell.attrib.pop("style").split()[1].rstrip(";"))
 
 
 class _StepIds(Treeprocessor):

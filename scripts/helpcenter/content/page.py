@@ -22,7 +22,7 @@ from helpcenter.content.anatomy import (
     Section,
     Step,
 )
-from helpcenter.content.body import read_body
+from helpcenter.content.body import Body, read_body
 from helpcenter.content.file import MAX_BYTES
 from helpcenter.content.markdown import Renderer, depth
 from helpcenter.content.marked import Marked, Problem, read_marked
@@ -143,6 +143,7 @@ def read_page(
     faults += (Fault("raw-html", file, line, {"html": piece[:60]}) for piece, line in body.html)
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
+    faults += uneven_faults(body, file)
     page = Page(
         locale=locale,
         path=path,
@@ -162,6 +163,13 @@ def read_page(
         allowances=body.allowances,
     )
     return page, [*faults, *_untidy(data, file)]
+
+
+def uneven_faults(body: Body, file: str) -> Iterator[Fault]:
+    """The rows of tables that do not fit."""
+    for row, line in body.uneven:
+        detail = {"row": row.text, "cells": str(row.cells), "columns": str(row.columns)}
+        yield Fault("uneven-table", file, line, detail)
 
 
 def _untidy(data: bytes, file: str) -> Iterator[Fault]:

@@ -57,6 +57,7 @@ from helpcenter.rules import (
     missing_anchor,
     missing_folder,
     missing_front_matter,
+    missing_include,
     missing_index,
     missing_key,
     missing_link,
@@ -90,6 +91,7 @@ from helpcenter.rules import (
     too_deep,
     too_large,
     undefined_reference,
+    uneven_table,
     unfinished_page,
     unknown_contact,
     unknown_key,
@@ -126,11 +128,8 @@ from helpcenter.rules import (
 
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, _settings(module))
-
-
-def _settings(module: ModuleType) -> Mapping[str, Any]:
-    return getattr(module, "SETTINGS", {})
+    settings: Mapping[str, Any] = getattr(module, "SETTINGS", {})
+    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, settings)
 
 
 RULES = tuple(
@@ -179,6 +178,7 @@ RULES = tuple(
             untidy_address,
             vague_link,
             missing_alt,
+            missing_include,
             missing_related,
             first_level_heading,
             skipped_heading_level,
@@ -186,6 +186,7 @@ RULES = tuple(
             repeated_heading,
             bold_heading,
             table_without_header,
+            uneven_table,
             heading_without_id,
             empty_section,
             duplicate_id,

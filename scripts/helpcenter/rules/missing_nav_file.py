@@ -9,6 +9,7 @@ Right: `- payments/refund.md`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
@@ -16,6 +17,8 @@ from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, Note, nearest, quote
 
 LEVEL = Level.ERROR
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|\.\./", re.IGNORECASE)
+"""Entries of other people's navigation that lead elsewhere."""
 
 
 def check(center: Center) -> Iterator[Note]:
@@ -23,8 +26,12 @@ def check(center: Center) -> Iterator[Note]:
     if not center.settings.usable:
         return
     known = [f"{path}.md" for path in center.written]
+    if center.foreign:
+        if not center.foreign.nav:
+            return
+        known = center.foreign.nav_names()
     for entry in center.settings.nav:
-        if entry.path in known:
+        if entry.path in known or (center.foreign and ADDRESS.match(entry.path)):
             continue
         close = nearest(entry.path, known)
         en = f"The navigation names {quote(entry.path)}, and no language has such a file."

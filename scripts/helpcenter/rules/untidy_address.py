@@ -23,6 +23,9 @@ def check(center: Center) -> Iterator[Note]:
     for page in center.pages:
         for link in page.links:
             right = UNSEEN.sub("", link.target).replace("\\", "/")
+            if link.html or "{{" in link.target:
+                # Browsers do without, and what programs fill in has no address yet.
+                continue
             if right != link.target and right:
                 safe = "\\" in link.target or not link.target.isascii()
                 yield Note(
