@@ -10,6 +10,7 @@ from helpcenter.checking.wishes import Refused, Wishes, read_wishes
 from helpcenter.content.center import Center
 from helpcenter.content.words import Words, read_words
 from helpcenter.finding import Finding, Level, in_order
+from helpcenter.foreign.rules import judging
 from helpcenter.rules import RULES
 
 
@@ -24,7 +25,7 @@ class Checked:
 
 def check(center: Center, wishes: Wishes | None = None) -> Checked:
     """Run the rules over `center`, as its project wishes, or as `wishes` say."""
-    wishes = wishes or _wishes(center)
+    wishes = judging(center, wishes or _wishes(center))
     words, faults = read_words(center.settings)
     center = center.with_faults(faults).with_options(wishes.options)
     center = replace(center, rule_names=tuple(rule.name for rule in RULES))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.checking.baseline import baseline_text, without_debts
@@ -23,7 +22,7 @@ from helpcenter.finding import Level, in_order
 from helpcenter.foreign.center import read_project
 from helpcenter.foreign.project import Project
 from helpcenter.foreign.reading import MAX_BYTES
-from helpcenter.foreign.rules import FOREIGN
+from helpcenter.foreign.rules import judging
 from helpcenter.links.site import SiteLinks
 from helpcenter.speech import Speech
 
@@ -75,8 +74,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
     """Check, mend if that is wanted, and say what is left. Raises Refused."""
     center = read_project(options.root)
     if center.foreign:
-        wishes = replace(wishes, select=wishes.select & FOREIGN)
-        _introduce(center.foreign, len(wishes.select), speech)
+        _introduce(center.foreign, len(judging(center, wishes).select), speech)
     if options.fix or options.diff:
         new = fixes(center.settings, wishes, scope.holds)
         if options.diff:

@@ -26,6 +26,7 @@ STEP_ID = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
 BLOCKS = {
     *("p", "div", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td"),
     *("th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl", "dt", "dd", "details", "summary"),
+    *("figure", "figcaption", "section", "article", "aside", "header", "footer", "nav", "address"),
 }
 
 

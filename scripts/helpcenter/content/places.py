@@ -27,8 +27,10 @@ DEFINITION = re.compile(
     r"(?=[ \t]*(?:\n[ \t]*)?(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))?[ \t]*$)",
     re.MULTILINE,
 )
-UNSHOWN = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\{[^{}\n]*\}|[\W_]+")
-"""What a reader does not see of a line, and what says nothing about which line it is."""
+UNSHOWN = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\{[^{}\n]*\}")
+"""What a reader does not see of a line."""
+SIGNS = re.compile(r"[\W_]+")
+"""What says nothing about which line it is."""
 
 
 class Places:
@@ -202,7 +204,7 @@ _MAILTO = "".join(rf"\\?{re.escape(sign)}" for sign in "mailto:")
 
 def letters(text: str) -> str:
     """What is left of a line when all is taken away that Markdown could have added."""
-    return UNSHOWN.sub("", html.unescape(text))
+    return SIGNS.sub("", UNSHOWN.sub("", html.unescape(text)))
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -7,6 +7,8 @@ import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from helpcenter.content.page import Page
 from helpcenter.content.settings import Language, Settings, named, read_nav
 from helpcenter.finding import Fault
 from helpcenter.foreign.configuration import Configuration, Named, harmless, read_configuration
-from helpcenter.foreign.files import Found, find_files, read_text
+from helpcenter.foreign.files import Found, boundary, find_files, read_text
 from helpcenter.foreign.project import FOLDER, MARKDOWN, PLAIN, SUFFIX, Languages, Project
 from helpcenter.foreign.reading import MAX_BYTES, read_foreign_page
 from helpcenter.foreign.snippets import Snippets
@@ -67,7 +69,9 @@ def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
     languages = _languages(data)
     theme = data.get("theme")
     own_theme = _theme(data) if isinstance(theme, dict) and theme.get("custom_dir") else ""
-    found = find_files(root, docs, own_theme, data)
+    parents = _parents(root, configuration) if data.get("hooks") else {}
+    edge = boundary(root, docs, *parents)
+    found = find_files(root, edge, docs, own_theme, data)
     plugins = tuple(name.rpartition("/")[2] for name, _ in named(data.get("plugins")))
     settings = _settings(root, docs, marked, languages, plugins)
     renderer = Renderer(settings.markdown_extensions, own=False)
@@ -82,29 +86,52 @@ def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
         directories=data.get("use_directory_urls") is not False,
         rooted=absolute == "relative_to_docs",
         makers=bool(set(MAKERS) & set(plugins) or data.get("hooks")),
-        inherited=_inherited(root, configuration) if data.get("hooks") else {},
+        inherited=_inherited(root, edge, parents),
         nav=not set(NAVIGATORS) & set(plugins) and not data.get("hooks"),
         unlisted=found.unlisted,
         programs=tuple(one for one in plugins if one in REFERRERS),
+        theme=_theme_files(data),
         unloaded=tuple(name for name, _ in renderer.refused),
     )
-    return _with_pages(settings, project, found, renderer, _snippets(root, docs, data), today)
+    snippets = _snippets(root, edge, docs, data)
+    return _with_pages(settings, project, found, renderer, snippets, edge, today)
 
 
-def _inherited(root: Path, configuration: Configuration) -> Mapping[str, str]:
-    """The files of the project that this one takes its settings over from, if it has any.
+def _parents(root: Path, configuration: Configuration) -> dict[str, Mapping[str, Any]]:
+    """The pages' folders of the projects whose settings this one takes over, and the settings.
 
     A translation that inherits the original's settings and runs a program of its own mostly shows
     the original's pages where it has none.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Mapping[str, Any]] = {}
     for file in configuration.parents:
         above = read_configuration(file.parent, file.name)
         data = {} if isinstance(above, Problem) else above.marked.data
         folder = os.path.relpath(file.parent / str(data.get("docs_dir") or "docs"), root)
-        files = find_files(root, folder.replace(os.sep, "/"), "", data)
+        found[folder.replace(os.sep, "/")] = data
+    return found
+
+
+def _inherited(
+    root: Path, edge: Path, parents: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for folder, data in parents.items():
+        files = find_files(root, edge, folder, "", data)
         found |= {name: place for name, place in files.sources.items() if name not in found}
     return found
+
+
+def _theme_files(data: Mapping[str, Any]) -> Path | None:
+    """The folder of an installed theme; nothing of it is run."""
+    theme = data.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    found = entry_points(group="mkdocs.themes", name=str(name or "mkdocs"))
+    for one in found:
+        spec = find_spec(one.value)
+        if spec and spec.origin:
+            return Path(spec.origin).parent
+    return None
 
 
 def _settings(
@@ -162,7 +189,7 @@ def _languages(data: Mapping[str, Any]) -> Languages:
     return Languages(layout, locales, default, fallback) if locales else Languages(PLAIN)
 
 
-def _snippets(root: Path, docs: str, data: Mapping[str, Any]) -> Snippets | None:
+def _snippets(root: Path, edge: Path, docs: str, data: Mapping[str, Any]) -> Snippets | None:
     """What puts pieces of other files in, if the project does so."""
     options = dict(named(data.get("markdown_extensions"))).get("pymdownx.snippets")
     if options is None:
@@ -180,7 +207,7 @@ def _snippets(root: Path, docs: str, data: Mapping[str, Any]) -> Snippets | None
         return docs if text.startswith("!relative") else text
 
     def read(file: str) -> str | None:
-        text = read_text(root, file, MAX_BYTES)
+        text = read_text(root, edge, file, MAX_BYTES)
         return None if isinstance(text, Fault) else text.decode("utf-8-sig", "replace")
 
     folders = [folder(one) for one in several("base_path", ["."]) if not isinstance(one, Named)]
@@ -193,6 +220,7 @@ def _with_pages(
     found: Found,
     renderer: Renderer,
     snippets: Snippets | None,
+    edge: Path,
     today: dt.date,
 ) -> Center:
     faults = list(found.faults)
@@ -204,7 +232,7 @@ def _with_pages(
         stem, ending = posixpath.splitext(source)
         if ending.lower() not in MARKDOWN:
             continue
-        data = read_text(settings.root, file, MAX_BYTES)
+        data = read_text(settings.root, edge, file, MAX_BYTES)
         if isinstance(data, Fault):
             # A link that leads out is MkDocs' to follow, and nobody's to judge.
             faults += [data] if data.name != "outside-project" else []

@@ -37,25 +37,32 @@ class Found:
     faults: tuple[Fault, ...]
 
 
-def boundary(root: Path) -> Path:
-    """The folder out of which nothing is read: that of the repository, or the project's own."""
+def boundary(root: Path, *folders: str) -> Path:
+    """The folder out of which nothing is read: that of the repository, or the project's own.
+
+    `folders` are those that the configuration names, relative to the root.
+    """
     real = root.resolve()
-    return next((one for one in (real, *real.parents) if (one / ".git").exists()), real)
+    for one in (real, *real.parents):
+        if (one / ".git").exists():
+            return one
+    return Path(os.path.commonpath([real, *((real / one).resolve() for one in folders)]))
 
 
-def find_files(root: Path, docs: str, theme: str, data: Mapping[str, Any]) -> Found:
-    """Every file below `docs`, and what the project adds to its theme. Never raises."""
+def find_files(root: Path, edge: Path, docs: str, theme: str, data: Mapping[str, Any]) -> Found:
+    """Every file below `docs`, and what the project adds to its theme. Never raises.
+
+    What lies outside of `edge` is not opened.
+    """
     sources: dict[str, str] = {}
     excluded: set[str] = set()
     unlisted: set[str] = set()
     faults: list[Fault] = []
-    specs = {
-        key: _spec(data.get(key), root) for key in ("exclude_docs", "draft_docs", "not_in_nav")
-    }
+    specs = {key: _spec(data.get(key)) for key in ("exclude_docs", "draft_docs", "not_in_nav")}
     hidden = GitIgnoreSpec.from_lines([*HIDDEN, *specs["exclude_docs"]])
     drafts = GitIgnoreSpec.from_lines(specs["draft_docs"])
     apart = GitIgnoreSpec.from_lines(specs["not_in_nav"])
-    for source in _walk(root / docs, faults, root):
+    for source in _walk(root / docs, faults, root, edge):
         file = posixpath.normpath(f"{docs}/{source}")
         if hidden.match_file(source) or drafts.match_file(source):
             excluded.add(source)
@@ -72,19 +79,18 @@ def find_files(root: Path, docs: str, theme: str, data: Mapping[str, Any]) -> Fo
             excluded.add(source)
             del sources[source]
     if theme:
-        for source in _walk(root / theme, [], root):
+        for source in _walk(root / theme, [], root, edge):
             if not source.endswith((*TEMPLATES, *MARKDOWN)):
                 sources.setdefault(source, f"{theme}/{source}")
     return Found(sources, frozenset(excluded), frozenset(unlisted), tuple(faults))
 
 
-def _spec(value: Any, root: Path) -> list[str]:
+def _spec(value: Any) -> list[str]:
     return value.splitlines() if isinstance(value, str) else []
 
 
-def _walk(top: Path, faults: list[Fault], root: Path) -> Iterator[str]:
+def _walk(top: Path, faults: list[Fault], root: Path, edge: Path) -> Iterator[str]:
     """Files below `top`, with `/`, in the order of their names."""
-    edge = boundary(root)
     seen: set[str] = set()
     waiting = [("", 0)]
     count = 0
@@ -104,24 +110,28 @@ def _walk(top: Path, faults: list[Fault], root: Path) -> Iterator[str]:
             name = f"{folder}/{entry.name}".lstrip("/")
             try:
                 name.encode("utf-8")
+            except UnicodeEncodeError:
+                continue
+            try:
                 if entry.is_dir():
                     if depth < MAX_DEPTH:
                         waiting.append((name, depth + 1))
                     continue
-            except (OSError, UnicodeEncodeError):
-                continue
+            except OSError:
+                # A link to itself: a file that nobody can read.
+                pass
             count += 1
             if count > MAX_FILES:
                 return
             yield name
 
 
-def read_text(root: Path, file: str, limit: int) -> bytes | Fault:
+def read_text(root: Path, edge: Path, file: str, limit: int) -> bytes | Fault:
     """The content of a plain file of the project, links within it followed; or why not."""
     path = root / file
     try:
         real = path.resolve()
-        if not real.is_relative_to(boundary(root)):
+        if not real.is_relative_to(edge):
             return Fault("outside-project", file, 1, {"target": str(real)})
         if not real.is_file():
             return Fault("unreadable-file", file, 1, {"why": "not a plain file"})

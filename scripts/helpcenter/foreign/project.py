@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from urllib.parse import unquote
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -93,6 +94,8 @@ class Project:
     """Whether programs make files: one that is missing may be theirs."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """Files of the project whose configuration this one inherits, as `sources`."""
+    theme: Path | None = None
+    """The folder of the theme's files, which are published too."""
     unloaded: tuple[str, ...] = ()
     """Extensions that are not installed here; pages were read without them."""
     more_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -141,9 +144,16 @@ class Project:
                 found = self.sources.get(one) or self.inherited.get(one)
                 if found:
                     return found
+            if self._in_theme(target):
+                return target
         folder = posixpath.dirname(self.address(here))
         address = posixpath.normpath(posixpath.join(folder, path))
+        if self._in_theme(address):
+            return address
         return self._addresses.get(address.removesuffix("/index.html").removesuffix("index.html"))
+
+    def _in_theme(self, address: str) -> bool:
+        return bool(self.theme and ".." not in address and (self.theme / address).is_file())
 
     def nav_names(self) -> list[str]:
         """What the navigation may name, relative to the folder of the pages."""

@@ -19,6 +19,8 @@ SKIPPED = ("pre", "script", "style", "svg", "template", "noscript")
 def put_back(root: etree.Element, raw: Sequence[str]) -> None:
     """Show again the code inside of paragraphs, and pictures, that extensions keep as HTML."""
     for element in list(root.iter()):
+        if element.tag == "a" and "footnote-backref" in (element.get("class") or ""):
+            element.text = CODE
         if element.tag == "code" and not len(element):
             element.text = STASH.sub(lambda match: _text(match, raw), element.text or "")
         for place, child in reversed([*enumerate(element)]):

@@ -66,8 +66,8 @@ def read_foreign_page(
     if snippets is not None and ("8<" in text or snippets.appended):
         whole = snippets.expand(lines[first:], file, first + 1)
         faults += (
-            Fault("missing-include", where, line, {"name": name})
-            for name, (where, line) in whole.missing
+            Fault("missing-include", file, first + 1 + place, {"name": name})
+            for name, place in whole.missing
         )
         lines = lines[:first] + whole.lines
     # The front matter is no text; for those who count lines it is empty ones.
@@ -102,66 +102,6 @@ def read_foreign_page(
             Link(target, text, places.html(tag), image, html=True)
             for target, text, image, tag in html.links
         )
-    origins: tuple[Origin, ...] = ()
-    """Empty if every line is the file's own."""
-
-
-def read_foreign_page(
-    data: bytes,
-    names: tuple[str, str, str],
-    renderer: Renderer,
-    snippets: Snippets | None,
-) -> Reading:
-    """Read one file; `names` are its language, its path without ending, and its file."""
-    locale, path, file = names
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        fault = Fault("not-utf-8", file, line, {"byte": f"0x{data[error.start]:02x}"})
-        return Reading(None, (fault,))
-    text = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    faults: list[Fault] = []
-    first = _front_matter(text, file, faults)
-    lines = text.split("\n")
-    whole = Expanded(lines[first:])
-    if snippets is not None and ("8<" in text or snippets.appended):
-        whole = snippets.expand(lines[first:], file, first + 1)
-        faults += (
-            Fault("missing-include", where, line, {"name": name})
-            for name, (where, line) in whole.missing
-        )
-        lines = lines[:first] + whole.lines
-    # The front matter is no text; for those who count lines it is empty ones.
-    lines[:first] = [""] * first
-    joined = "\n".join(whole.lines)
-    for kind, opening, closing in (("brackets", "[", "]"), ("angles", "<", ">")):
-        if joined.count(opening) - joined.count(closing) > OPEN:
-            detail = {"kind": kind, "limit": str(OPEN)}
-            return Reading(None, (*faults, Fault("too-large", file, first + 1, detail)))
-    try:
-        root = renderer.read(joined)
-        if depth(root) > 3 * MAX_DEPTH:
-            raise RecursionError
-        raw = renderer.raw_html()
-        put_back(root, raw)
-        ids = {one.get("id") or "" for one in root.iter()} | {
-            one.get("name") or "" for one in root.iter("a")
-        }
-        body = read_body(root, renderer, lines, first)
-    except RecursionError:
-        detail = {"kind": "nesting", "limit": ""}
-        return Reading(None, (*faults, Fault("too-large", file, first + 1, detail)))
-    except Exception as error:  # Whatever a package of somebody else raises.
-        detail = {"why": f"{type(error).__name__}: {error}"}
-        return Reading(None, (*faults, Fault("unreadable-file", file, first + 1, detail)))
-    faults += uneven_faults(body, file)
-    html = RawHtml(raw)
-    places = Places(lines, first, fences=renderer.fences, code=()) if html.links else None
-    links = tuple(
-        Link(target, text, places.html(tag), image, html=True)
-        for target, text, image, tag in (html.links if places else ())
-    )
     origins: tuple[Origin, ...] = ()
     if whole.origins:
         origins = (*((file, n) for n in range(1, first + 1)), *whole.origins)

@@ -6,6 +6,11 @@ that never asked for it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from helpcenter.checking.wishes import Wishes
+from helpcenter.content.center import Center
+
 FOREIGN = frozenset(
     (
         "unreadable-settings",
@@ -37,3 +42,8 @@ FOREIGN = frozenset(
         "unused-allowance",
     )
 )
+
+
+def judging(center: Center, wishes: Wishes) -> Wishes:
+    """The wishes, without the rules that are no matter of `center`."""
+    return replace(wishes, select=wishes.select & FOREIGN) if center.foreign else wishes

@@ -35,8 +35,8 @@ class Expanded:
     lines: list[str] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     """Where each line stands."""
-    missing: list[tuple[str, Origin]] = field(default_factory=list)
-    """What was to be put in and is not there, and where that is said."""
+    missing: list[tuple[str, int]] = field(default_factory=list)
+    """What was to be put in and is not there, and the place in `lines` where that is said."""
     remote: bool = False
     """Whether something was to come from another host; it was not fetched."""
 
@@ -104,7 +104,9 @@ class Snippets:
             return
         found = self._find(name)
         if found is None or (cut := _cut(*found)) is None:
-            done.missing.append((name, origin))
+            done.missing.append((name, len(done.lines)))
+            done.lines.append("")
+            done.origins.append(origin)
             return
         file = found[0]
         if name in above or len(above) > DEEPEST:

@@ -7,9 +7,7 @@ yields a `Note` for every place. Its name is the file's name with dashes. To add
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import ModuleType
-from typing import Any
 
 from helpcenter.checking.rule import Rule
 from helpcenter.rules import (
@@ -128,7 +126,7 @@ from helpcenter.rules import (
 
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    settings: Mapping[str, Any] = getattr(module, "SETTINGS", {})
+    settings = getattr(module, "SETTINGS", {})
     return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, settings)
 
 

@@ -24,16 +24,14 @@ def check(center: Center) -> Iterator[Note]:
         row = quote(fault.detail["row"], 40)
         cells, columns = int(fault.detail["cells"]), int(fault.detail["columns"])
         if cells > columns:
-            en = f"and the last {cells - columns} not shown. Take out a `|`, or write it as `\\|`."
-            zh = f"后面 {cells - columns} 格不会显示。去掉多余的 `|`；格子里的竖线写成 `\\|`。"
+            en = f"has {cells} cells under {columns} column names, and what is too much is not "
+            en += "shown. Take out a `|`, or write `\\|` if it is text."
+            zh = f"有 {cells} 格，表头只有 {columns} 列，多出来的不会显示。"
+            zh += "去掉多余的 `|`；竖线是文字就写成 `\\|`。"
         else:
-            en = "and the rest stays empty. Add the missing cells; an empty one is `|  |`."
-            zh = "其余的会空着。补上缺的格子，空格子写成 `|  |`。"
-        yield Note(
-            fault.path,
-            fault.line,
-            en=f"{row} has {cells} cells under {columns} column names, {en}",
-            zh=f"{row}有 {cells} 格，表头只有 {columns} 列，{zh}"
-            if cells > columns
-            else f"{row}只有 {cells} 格，表头有 {columns} 列，{zh}",
-        )
+            en = f"has {cells} of {columns} cells, and the rest stays empty. Add what is missing, "
+            en += "`|  |` for an empty cell."
+            zh = (
+                f"只有 {cells} 格，表头有 {columns} 列，其余的会空着。补上缺的，空格子写成 `|  |`。"
+            )
+        yield Note(fault.path, fault.line, en=f"{row} {en}", zh=f"{row}{zh}")
