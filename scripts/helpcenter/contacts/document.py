@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from helpcenter.contacts.passage import Carried, Passage, Pointer
-from helpcenter.content.markdown import BLOCKS
+from helpcenter.content.anatomy import BLOCKS
 
 PIECES = BLOCKS | {
     *("html", "head", "title", "body", "main", "header", "footer", "nav", "aside", "section"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.content.anatomy import (
+    BLOCKS,
     CODE,
     STEPS,
     Allowance,
@@ -21,9 +22,10 @@ from helpcenter.content.anatomy import (
 )
 from helpcenter.content.asides import read_allowances, read_definitions
 from helpcenter.content.attributes import foreign
-from helpcenter.content.markdown import BLOCKS, Renderer, children, unescape, words
+from helpcenter.content.markdown import Renderer, children, unescape, words
 from helpcenter.content.places import Places
 from helpcenter.content.tables import UnevenRow
+from helpcenter.finding import Fault
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -56,6 +58,13 @@ def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], fir
     code = [_code(one) for one in root.iter("pre")]
     reader = _Reader(renderer, Places(lines, first, fences=renderer.fences, code=code))
     return reader.read(root)
+
+
+def uneven_faults(body: Body, file: str) -> Iterator[Fault]:
+    """The rows of tables that do not fit."""
+    for row, line in body.uneven:
+        detail = {"row": row.text, "cells": str(row.cells), "columns": str(row.columns)}
+        yield Fault("uneven-table", file, line, detail)
 
 
 def _code(element: etree.Element) -> str:

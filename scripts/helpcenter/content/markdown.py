@@ -16,19 +16,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import Treeprocessor
 
+from helpcenter.content.anatomy import BLOCKS
+from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
-
-STEP_ID = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
-"""`{#freeze}` at the end of a step's first line."""
-
-BLOCKS = {
-    *("p", "div", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td"),
-    *("th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl", "dt", "dd", "details", "summary"),
-    *("figure", "figcaption", "section", "article", "aside", "header", "footer", "nav", "address"),
-}
-
 
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
 """A comment that is one for every browser; `<!--> … -->` is over after four signs."""
@@ -189,7 +180,7 @@ class _Article(Extension):
             return
         # After inline patterns (20), before attr_list (8), which takes no id on a list item's
         # own line.
-        md.treeprocessors.register(_StepIds(md), "helpcenter-steps", 15)
+        md.treeprocessors.register(StepIds(md), "helpcenter-steps", 15)
         md.treeprocessors.register(Cells(md), "helpcenter-cells", 0)
         md.preprocessors.register(_RawBlocks(md, self.raw), "html_block", 20)
         md.inlinePatterns.register(_RawInline(md, self.raw), "html", 90)
@@ -223,32 +214,3 @@ class _Entity(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
         return html.unescape(m[1]), m.start(0), m.end(0)
-
-
-class _StepIds(Treeprocessor):
-    """Gives a list item the id that stands at the end of its first line."""
-
-    def run(self, root: etree.Element) -> None:
-        for item in root.iter("li"):
-            first = item[0] if len(item) and item[0].tag == "p" and not _said(item.text) else item
-            inline = [child for child in first if child.tag not in BLOCKS]
-            last = None
-            for child in first:
-                if child.tag in BLOCKS:
-                    break
-                last = child
-            text = (last.tail if last is not None else first.text) or ""
-            if first is item and len(inline) != len(first):
-                text = text.rstrip("\n")
-            match = STEP_ID.search(text)
-            if not match:
-                continue
-            item.set("id", match[1])
-            if last is not None:
-                last.tail = text[: match.start()]
-            else:
-                first.text = text[: match.start()]
-
-
-def _said(text: str | None) -> bool:
-    return bool(text and text.strip())

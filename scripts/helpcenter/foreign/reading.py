@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from helpcenter.contacts.passage import Carried
 from helpcenter.content.anatomy import Allowance, Definition, Link
-from helpcenter.content.body import Body, read_body
+from helpcenter.content.body import Body, read_body, uneven_faults
 from helpcenter.content.markdown import Renderer, depth
 from helpcenter.content.marked import Marked, Problem, read_marked
 from helpcenter.content.meta import Meta
-from helpcenter.content.page import MAX_DEPTH, Page, uneven_faults
+from helpcenter.content.page import MAX_DEPTH, Page, Text
 from helpcenter.content.places import Places
 from helpcenter.finding import Fault
 from helpcenter.foreign.raw import RawHtml, put_back
@@ -105,23 +105,26 @@ def read_foreign_page(
     origins: tuple[Origin, ...] = ()
     if whole.origins:
         origins = (*((file, n) for n in range(1, first + 1)), *whole.origins)
-    page = Page(
-        locale=locale,
-        path=path,
-        file=file,
-        meta=NOTHING,
+    said = Text(
         sections=(),
         headings=body.headings,
         steps=(),
         links=(*body.links, *links),
         ids=_explicit(body, lines),
-        body_line=first + 1,
-        digest=hashlib.sha256(data).hexdigest(),
         carried=Carried(file, "", (), ()),
         blocks=body.blocks,
         marked=Marked({}, {(): 1}),
         definitions=_own(body.definitions, file, origins),
+    )
+    page = Page(
+        locale=locale,
+        path=path,
+        file=file,
+        meta=NOTHING,
+        body_line=first + 1,
+        digest=hashlib.sha256(data).hexdigest(),
         allowances=_placed(body.allowances, file, origins),
+        open=lambda: said,
     )
     unsure = whole.remote or bool(whole.missing) or bool(PROGRAM.search(joined))
     return Reading(page, tuple(faults), frozenset(ids | html.ids), unsure, tuple(origins))

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.center import Center
-from helpcenter.content.markdown import BLOCKS
 from helpcenter.finding import Level, Note, quote
 
 LEVEL = Level.WARNING
