@@ -49,7 +49,8 @@ def check(
     # What is asked of somebody else's project is not noted, so nothing of it is kept.
     whole = [rule for rule in chosen if center.foreign or not rule.alone]
     found = [one for rule in whole for one in rule(center)]
-    found += _alone(center, [one for one in chosen if one not in whole], store, processes)
+    alone = [rule for rule in chosen if rule not in whole]
+    found += _alone(center, alone, store, processes) if alone else ()
     found, unused = silenced(center, found, wishes.select)
     late = center.with_faults(unused)
     found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]
