@@ -95,10 +95,9 @@ def read_tree(settings: Settings) -> Tree:
             images.append(file)
         elif ending.lower() != ".md":
             faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
-    for _ in _walk(settings.root, settings.overrides_dir, faults):
-        pass
+    shared = [file for file, _ in _walk(settings.root, settings.overrides_dir, faults)]
     articles.sort(key=lambda one: one.file)
-    faults += _clashes(articles, settings)
+    faults += _clashes(articles, [*shared, *images], settings)
     return Tree(tuple(articles), tuple(images), tuple(faults))
 
 
@@ -135,8 +134,8 @@ def _walk(root: Path, folder: str, faults: list[Fault], depth: int = 0) -> list[
     return found
 
 
-def _clashes(articles: list[Article], settings: Settings) -> list[Fault]:
-    """Pages that differ in case only, or that would be served at the same address."""
+def _clashes(articles: list[Article], others: list[str], settings: Settings) -> list[Fault]:
+    """Pages and files that differ in case only, or that would be served at the same address."""
     faults = []
     addresses = Addresses(settings.default.locale)
     taken: dict[str, Article] = {}
@@ -147,4 +146,22 @@ def _clashes(articles: list[Article], settings: Settings) -> list[Fault]:
             faults.append(Fault("same-address", article.file, 1, detail))
         else:
             taken[address] = article
+    files: dict[str, str] = {}
+    for file in others:
+        address = _published(file, settings)
+        if address.casefold() in files:
+            detail = {"other": files[address.casefold()], "address": address, "kind": "file"}
+            faults.append(Fault("same-address", file, 1, detail))
+        elif address:
+            files[address.casefold()] = file
     return faults
+
+
+def _published(file: str, settings: Settings) -> str:
+    """Where a file is published that is no article; empty if it is not."""
+    shared = f"{settings.overrides_dir}/"
+    if file.startswith(shared):
+        inside = file.removeprefix(shared)
+        return inside if inside.startswith("assets/") and "." in inside else ""
+    locale, _, rest = file.removeprefix(f"{settings.docs_dir}/").partition("/")
+    return rest if locale == settings.default.locale else f"{locale}/{rest}"

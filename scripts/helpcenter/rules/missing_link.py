@@ -69,6 +69,15 @@ def _note(center: Center, page: Page, link: Link) -> Note | None:
         return None
     better = meant(center, page, target, image=link.image or picture)
     shown = quote(link.target)
+    if picture and exists(center, page, target):
+        right = f"!{written(link, link.target)}"
+        return Note(
+            page.file,
+            link.line,
+            en=f"{shown} is a picture, and a plain link leads out of the site to it. Show it here: "
+            f"`{right}`.",
+            zh=f"{shown}是图片，普通链接会离开网站去打开它。直接显示出来：`{right}`。",
+        )
     if link.image and exists(center, page, target):
         en, zh = f"{shown} is no image.", f"{shown}不是图片。"
     elif link.image:
@@ -76,8 +85,9 @@ def _note(center: Center, page: Page, link: Link) -> Note | None:
     else:
         en, zh = f"The link to {shown} leads to no file.", f"链接{shown}指向的文件不存在。"
     if better:
-        en += f" Did you mean `{written(link, better)}`?"
-        zh += f"是不是想写 `{written(link, better)}`？"
+        mark = "!" if picture and not link.image else ""
+        en += f" Did you mean `{mark}{written(link, better)}`?"
+        zh += f"是不是想写 `{mark}{written(link, better)}`？"
     elif link.image:
         en += " Put the file beside the article, or take the image out."
         zh += "把图片放到文章旁边，或者去掉这张图。"
