@@ -24,7 +24,8 @@ class SiteLinks:
         """`site_url` is where it will live, a sub-path included; `opened` from a folder."""
         self.folder = folder
         self.opened = opened
-        self.home = urlsplit(site_url)
+        # What is opened from a folder may lead to the site on the web, which is elsewhere.
+        self.home = urlsplit("" if opened else site_url)
         self.base = self.home.path.rstrip("/") + "/"
         self.files = {
             path.relative_to(folder).as_posix(): path
@@ -129,7 +130,7 @@ class SiteLinks:
             return "elsewhere", "", "host" if parts.scheme in ("", "http", "https") else ""
         path = unquote(parts.path)
         if own or path.startswith("/"):
-            if (self.opened and not own) or not f"{path}/".startswith(self.base):
+            if self.opened or not f"{path}/".startswith(self.base):
                 return "outside", "", ""
             target = posixpath.normpath(path[len(self.base) :] or ".")
         elif path:
@@ -137,19 +138,19 @@ class SiteLinks:
             target = posixpath.normpath(posixpath.join(start, path))
         else:
             return "page", "", parts.fragment
-        file = self._file(target, own=own)
+        file = self._file(target)
         if file is None:
             is_folder = self.opened and target.strip(".") in self.folders
             return "folder" if is_folder else "nothing", "", ""
         return "page", file, parts.fragment
 
-    def _file(self, target: str, *, own: bool) -> str | None:
+    def _file(self, target: str) -> str | None:
         """The file that is shown for `target`, or nothing."""
         target = "" if target == "." else target
         if target in self.files:
             return target
         index = posixpath.join(target, "index.html")
-        if index in self.files and (own or not self.opened):
+        if index in self.files and not self.opened:
             return index
         return None
 
