@@ -30,12 +30,14 @@ LOADING = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-
 """The relations of a `link` that make a browser fetch it."""
 REFRESH = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 ATTRIBUTE = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+"""
+# Bounded, and to the end where nothing closes: no page may take long to read.
+ATTRIBUTES = rf"(?:{ATTRIBUTE}){{0,200}}+"
 TAG = re.compile(
-    r"<!--(?:>|->|.*?--!?>)"
-    rf"|<(?P<inert>/?(?:template|noscript))(?=[\s/>])(?:{ATTRIBUTE})*+[\s/]*+>"
-    rf"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?P<inside>(?:{ATTRIBUTE})*+)"
-    r"[\s/]*+>.*?(?:</(?P=raw)\b|\Z)"
-    rf"|<(?P<tag>[a-z][^\s/>]*+)(?P<attributes>(?:{ATTRIBUTE})++)[\s/]*+>",
+    r"<!--(?:>|->|.*?(?:--!?>|\Z))"
+    rf"|<(?P<inert>/?(?:template|noscript))(?=[\s/>]){ATTRIBUTES}[\s/]*+>"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)"
+    rf"(?P<inside>{ATTRIBUTES})[\s/]*+>.*?(?:</(?P=raw)\b|\Z)"
+    rf"|<(?P<tag>[a-z][^\s/>]*+)(?P<attributes>(?:{ATTRIBUTE}){{1,200}}+)[\s/]*+>",
     re.IGNORECASE | re.DOTALL,
 )
 """A comment, what browsers do not show, an element of plain text, or a tag with attributes."""
