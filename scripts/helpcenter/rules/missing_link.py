@@ -9,13 +9,14 @@ Right: `[Refunds](../payments/refund.md)`
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
 from helpcenter.content.targets import exists, locale_of, meant, read_target, written
 from helpcenter.content.tree import IMAGES
-from helpcenter.finding import Level, Note, quote
+from helpcenter.finding import Fix, Level, Note, quote
 from helpcenter.foreign.project import Project
 
 LEVEL = Level.ERROR
@@ -94,4 +95,8 @@ def _note(center: Center, page: Page, link: Link) -> Note | None:
     else:
         en += " Write the path of an article from this one, with `.md`, or take the link out."
         zh += "写出从这一篇到那篇文章的路径，以 `.md` 结尾；没有那篇，就去掉链接。"
-    return Note(page.file, link.line, en=en, zh=zh)
+    meant_file = posixpath.join(posixpath.dirname(page.file), (better or "").partition("#")[0])
+    same = better and posixpath.normpath(meant_file).casefold() == target.file.casefold()
+    # Only the letters' case is wrong.
+    fix = Fix(f"]({link.target})", f"]({better})") if same and not target.query else None
+    return Note(page.file, link.line, en=en, zh=zh, fix=fix)
