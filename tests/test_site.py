@@ -46,6 +46,38 @@ def found(tmp_path: Path, center: Center, files: dict[str, str]) -> list[tuple[s
             '<script type="application/ld+json">{"telephone": "400-000-5678"}</script>',
             "unlisted-phone",
         ),
+        *(
+            (f'<script type="application/ld+json">{{{data}}}</script>', rule)
+            for data, rule in (
+                ('"telephone": "12345678"', "unlisted-phone"),
+                ('"telephone": 12345678', "unlisted-phone"),
+                ('"telephone": "四零零 零零零 五六七八"', "unlisted-phone"),
+                ('"contactPoint": [{"faxNumber": "12 34 56 78"}]', "unlisted-phone"),
+                ('"text": "拨打 \\u0034\\u0030\\u0030-000-5678"', "unlisted-phone"),
+                ('"text": "<p>拨打 400-<b>000</b>-5678</p>"', "unlisted-phone"),
+                ('"text": "<a href=\\"tel:95000\\">打电话</a>"', "unlisted-phone"),
+                ('"拨打 400-000-5678": 1', "unlisted-phone"),
+                ('"@context": "https://evil.top"', "unlisted-host"),
+                ('"@context": "https://schema.org.evil.top"', "unlisted-host"),
+                ('"@context": ["https://schema.org", "https://evil.top"]', "unlisted-host"),
+                ('"@id": "https://schema.org/"', "unlisted-host"),
+                ('"sameAs": ["https://www.egretpay.example", "//evil.top/"]', "unlisted-host"),
+                ('"sameAs": "https://t.me/egret"', "unlisted-handle"),
+                ('"url": "https://www.egretpay.example@evil.top/"', "disguised-link"),
+                ('"url": "javascript:alert(1)"', "disguised-link"),
+                ('"email": "help@evil.top"', "unlisted-email"),
+                ('"description": "加微信 egret_kefu01"', "unlisted-handle"),
+                ('"text": "把验证码告诉客服。"', "asks-for-secret"),
+                ('"url": "https://egretpay-help.top"', "lookalike-host"),
+            )
+        ),
+        ("<script>show('拨打 400-' + '000-' + \"5678\")</script>", "unlisted-phone"),
+        ("<script>show(`拨打 \\x34\\u{30}\\u0030 000 5678`)</script>", "unlisted-phone"),
+        ("<script>location = 'https://evil.top/'</script>", "unlisted-host"),
+        ("<style>p::after { content: '拨打 400-' '000-5678' }</style>", "unlisted-phone"),
+        ("<style>p::after { content: '\\34 00-000-5678' }</style>", "unlisted-phone"),
+        ("<style>@import url(https://evil.top/a.css);</style>", "unlisted-host"),
+        ('<p style="background: url(//evil.top/a.png)">x</p>', "unlisted-host"),
         ('<div data-note="拨打 400-000-5678"></div>', "unlisted-phone"),
         ("<svg><text>拨打 400-000-5678</text></svg>", "unlisted-phone"),
         ('<script src="https://cdn.evil.top/a.js"></script>', "unlisted-host"),
@@ -87,12 +119,26 @@ def test_a_built_page_is_judged_with_its_line(
         "<script>const size = 4000005678;</script>",
         '<svg viewBox="0 0 4000005678 24"><path d="M400 000 5678"/></svg>',
         '<time datetime="2026-11-22">2026 年 11 月 22 日</time>',
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": '
+        '"FAQPage", "@id": "https://help.example.org/en/", "dateModified": "2026-11-22", '
+        '"telephone": "+86 400 000 1234", "text": "<p>订单号 20261122000045</p>", '
+        '"url": "https://www.egretpay.example/", "@graph": [{"name": "怎样退款？"}]}</script>',
+        "<script>// don't call 400-000-5678\nconst a = ['400', 'x'], b = 4000005678;</script>",
         "<div class='admonition danger'><p class='admonition-title'>真客服不会做这些事</p>"
         "<p>把验证码告诉客服；打开屏幕共享。</p></div>",
     ],
 )
 def test_what_is_sound_is_not_reported(tmp_path: Path, small: Center, html: str) -> None:
     assert found(tmp_path, small, {"index.html": f"{HEAD}{html}\n"}) == []
+
+
+def test_data_is_told_on_its_own_line(tmp_path: Path, small: Center) -> None:
+    data = '{\n "name": "帮助",\n "telephone": "95000"\n}'
+    html = f'<script type="application/ld+json">\n{data}\n</script>\n<p>拨打 95000</p>'
+    assert sorted(found(tmp_path, small, {"index.html": f"{HEAD}{html}"})) == [
+        ("site/index.html", 8, "unlisted-phone"),
+        ("site/index.html", 11, "unlisted-phone"),
+    ]
 
 
 def test_pictures_are_read_and_links_out_of_the_site_are_not_followed(
