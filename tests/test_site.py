@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from built import Built
 from contact_shapes import TODAY, trust
+from helpcenter.cli import main
 from helpcenter.contacts.document import read_document
 from helpcenter.contacts.site import check_site
 from helpcenter.content.center import Center, read_center
@@ -26,7 +28,7 @@ def found(tmp_path: Path, center: Center, files: dict[str, str]) -> list[tuple[s
     for name, text in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, "utf-8")
-    findings = check_site(site, center, center.contacts, TODAY)
+    findings = check_site(site, center.trust)
     return [(one.path, one.line, one.rule) for one in findings]
 
 
@@ -158,6 +160,90 @@ def test_a_file_that_is_no_text_is_a_finding(tmp_path: Path, small: Center) -> N
     assert found(tmp_path, small, {}) == [("site/a.html", 1, "unreadable-file")]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("feed.xml", "<feed>\n<title>帮助</title>\n<summary>拨打 400-000-5678</summary></feed>", 3),
+        ("a.json", '{\n "text": "拨打 400-000-5678"\n}', 2),
+        ("a.json", '[1,\n\n"<p>拨打 <b>400</b>-000-5678</p>"]', 3),
+        ("a.json", '{"telephone": "123456"}', 1),
+        ("a.webmanifest", '{"name": "帮助 400-000-5678"}', 1),
+        ("llms.txt", "# 帮助\n\n- [退款](refund.md): 拨打\n  400-000-5678", 4),
+        ("refund.md", "# 退款\n\n<!-- 拨打 400-000-5678 -->", 3),
+        ("refund.md", "# 退款\n\n[打给客服][1]\n\n[1]: tel:4000005678", 5),
+        ("refund.md", "# 退款\n\n[打给客服](tel:4000005678)", 3),
+        ("a.js", "show('a',\n '拨打 400-' + '000-5678');", 2),
+        ("a.css", "p::before {\n content: '拨打 400-000-5678' }", 2),
+    ],
+)
+def test_whatever_programs_read_is_judged(
+    tmp_path: Path, small: Center, name: str, text: str, line: int
+) -> None:
+    assert found(tmp_path, small, {name: text}) == [(f"site/{name}", line, "unlisted-phone")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("feed.xml", "<id>https://help.example.org/</id><updated>2026-11-22T00:00:00Z</updated>"),
+        (
+            "sitemap.xml",
+            "<url><loc>https://help.example.org/a/</loc></url><url>4000</url><b>005678</b>",
+        ),
+        (
+            "a.json",
+            '{"count": 4000005678, "$schema": "https://json-schema.org/draft/2020-12/schema"}',
+        ),
+        (
+            "a.js",
+            "// don't call 400-000-5678\nlet a = `${step.id}`, b = 'a'.length, c = 4000005678;",
+        ),
+        ("a.css", "a { color: #400000; width: 4000005678px } /* 400-000-5678 */"),
+        (
+            "refund.md",
+            '1. **别信。** 挂断。\n\n    !!! danger "假客服"\n        把验证码告诉客服。',
+        ),
+        ("a.woff2", "拨打 400-000-5678"),
+    ],
+)
+def test_sound_data_is_not_reported(tmp_path: Path, small: Center, name: str, text: str) -> None:
+    assert found(tmp_path, small, {name: text}) == []
+
+
+def test_a_warning_in_markdown_ends_where_its_box_ends(tmp_path: Path, small: Center) -> None:
+    text = '!!! danger "假客服"\n    把验证码告诉客服。\n\n    还有别的。\n\n把验证码告诉客服。'
+    assert found(tmp_path, small, {"a.md": text}) == [("site/a.md", 6, "asks-for-secret")]
+
+
+def test_packed_files_are_unpacked(tmp_path: Path, small: Center) -> None:
+    (tmp_path / "site").mkdir()
+    with zipfile.ZipFile(tmp_path / "site/a.zip", "w") as packed:
+        packed.writestr("help/index.html", "<p>好</p>\n<p>拨打 400-000-5678</p>")
+        packed.writestr("help/a.png", b"\xff")
+        packed.writestr("help/b.txt", b"\xff")
+    (tmp_path / "site/b.zip").write_bytes(b"no zip")
+    assert found(tmp_path, small, {}) == [
+        ("site/a.zip/help/index.html", 2, "unlisted-phone"),
+        ("site/a.zip/help/b.txt", 1, "unreadable-file"),
+        ("site/b.zip", 1, "unreadable-file"),
+    ]
+
+
+def test_a_built_site_is_judged_by_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_site(tmp_path / "project")
+    site = tmp_path / "site"
+    site.mkdir()
+    words = ["lint", "--site", str(site), "--lang", "en"]
+    (site / "index.html").write_text("<p>x</p>\n<p>Call 1-800-555-0199.</p>\n", "utf-8")
+    assert main([*words, "--root", str(root)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("site/index.html:2:9: error unlisted-phone: “1-800-555-0199” looks like")
+    # Without a project there is no registry, and so only links are checked.
+    assert main([*words, "--root", str(tmp_path / "nowhere")]) == 0
+
+
 def test_a_warning_ends_where_its_box_ends() -> None:
     html = "<div class='admonition warning'><p>别上当</p><div><p>甲</p></div></div><p>乙</p>"
     passages = read_document(html, "a.html").passages
@@ -176,7 +262,7 @@ def test_text_keeps_its_lines() -> None:
 def test_our_own_site_gives_no_finding(built: Built) -> None:
     root = Path(__file__).parent.parent
     center = read_center(root)
-    found = check_site(built.folder, center, center.contacts, center.today)
+    found = check_site(built.folder, center.trust)
     assert [one.say("en") for one in found] == []
 
 

@@ -17,6 +17,9 @@ from helpcenter.checking.scope import Scope, read_scope
 from helpcenter.checking.wishes import Refused, Wishes, chosen_rules, read_wishes
 from helpcenter.contacts.earlier import at_fork
 from helpcenter.contacts.names import NAMES as CONTACTS
+from helpcenter.contacts.reading import read_contacts
+from helpcenter.contacts.site import check_site
+from helpcenter.contacts.trust import this_day, trust_of
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE, read_settings
 from helpcenter.editing.changes import ChangeFailed, Changes
@@ -45,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--write-baseline", action="store_true", help="know all this / 把现有问题都记为旧账")
     add("--fix", action="store_true", help="mend what is safe to mend / 修好能放心改的")
     add("--diff", action="store_true", help="show what --fix would do / 显示 --fix 会改什么")
-    add("--site", type=Path, metavar="DIR", help="links of a built site / 检查生成的网站的链接")
+    add("--site", type=Path, metavar="DIR", help="links, contacts of a built site / 检查生成的网站")
     add("--site-url", metavar="URL", help="where it will live / 网站将来的网址")
     add("--opened", action="store_true", help="opened from a folder / 直接从文件夹打开")
     add_forms(parser)
@@ -109,11 +112,16 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
 
 
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
-    """Check the links of a built site, with or without a project around it."""
+    """Check links and contacts of a built site; without a project around it, links alone."""
     settings = read_settings(options.root)
     url = settings.site_url if options.site_url is None else options.site_url
     site = SiteLinks(options.site, url, opened=options.opened)
-    findings = in_order(site.check())
+    found = [*site.check()]
+    if (options.root / FILE).is_file():
+        contacts, _ = read_contacts(settings)
+        trust = trust_of(contacts, this_day(), url or settings.site_url, settings.edit_url)
+        found += check_site(options.site, trust)
+    findings = in_order(found)
     excerpts = Excerpts(options.site.parent, MAX_BUILT)
     pages = len(site.pages)
     return finish(

@@ -33,6 +33,8 @@ CODE = re.compile(
     r"""|url\(\s*(?P<url>[^"')\s]+)\s*\)""",
     re.DOTALL,
 )
+FILLED = re.compile(r"\$\{[^{}]*\}")
+"""Code inside a text."""
 ADDED = re.compile(r"[\s+]*\+[\s+]*")
 BESIDE = re.compile(r"\s*")
 """What stands between strings that are shown as one: in scripts, in style sheets."""
@@ -104,7 +106,7 @@ def _joined(
         if found["url"]:
             yield Datum(found["url"], place)
         elif found["string"]:
-            piece = escape.sub(sign, found["string"][1:-1])
+            piece = escape.sub(sign, FILLED.sub(" ", found["string"][1:-1]))
             if said and joint.fullmatch(text, end, found.start()):
                 said += piece
             else:

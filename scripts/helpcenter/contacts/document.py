@@ -51,9 +51,12 @@ PLAIN_WORD = re.compile("[A-Za-z]+")
 WARNING = re.compile(r"\badmonition\b.*\b(warning|danger)\b|\b(warning|danger)\b.*\badmonition\b")
 
 
-def read_document(html: str, file: str, first: int = 1) -> Carried:
-    """Everything `html` carries; its first line is line `first` of `file`."""
-    reader = _Reader(first)
+def read_document(html: str, file: str, first: int = 1, *, separate: bool = False) -> Carried:
+    """Everything `html` carries; its first line is line `first` of `file`.
+
+    With `separate`, as in a feed, the text of every element is read for itself.
+    """
+    reader = _Reader(first, separate)
     reader.feed(html)
     reader.close()
     reader.finish()
@@ -88,9 +91,10 @@ def targets(attribute: str, value: str) -> Sequence[str]:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, separate: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.first = first
+        self.separate = separate
         self.title = ""
         self.heading = ""
         self.passages: list[Passage] = []
@@ -133,7 +137,7 @@ class _Reader(HTMLParser):
         self._pieces, self._marks = [], []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in PIECES:
+        if tag in PIECES or self.separate:
             self.flush()
         given = {name: value or "" for name, value in attrs}
         if tag not in VOID:
@@ -192,7 +196,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in ("a", "area"):
             self._end_link()
-        if tag in PIECES:
+        if tag in PIECES or self.separate:
             self.flush()
         if tag in self._open:
             while self._open.pop() != tag:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contacts
-from helpcenter.contacts.trust import Trust, this_day
+from helpcenter.contacts.trust import Trust, this_day, trust_of
 from helpcenter.content import forbidden
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page
@@ -73,9 +72,8 @@ class Center:
     @cached_property
     def trust(self) -> Trust:
         """What texts and links are judged by."""
-        own = urlsplit(self.settings.site_url).hostname
-        editing = self.settings.edit_url.partition("{path}")[0]
-        return Trust(self.contacts, self.today, (own,) if own else (), editing)
+        settings = self.settings
+        return trust_of(self.contacts, self.today, settings.site_url, settings.edit_url)
 
     def faults_of(self, name: str) -> Iterator[Fault]:
         """The faults that the rule `name` explains."""
