@@ -91,7 +91,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
     if CHANGED in wishes.select:
         old = at_fork(center.settings, center.contacts, options.changed)
         center = center if old is None else center.compared_with(old)
-    checked = check(center, wishes)
+    checked = check(center, wishes, store)
     store.save()
     findings = [one for one in checked.findings if scope.holds(one)]
     excerpts = Excerpts(options.root)
