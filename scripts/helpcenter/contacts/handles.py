@@ -35,20 +35,20 @@ EMAIL_HINT = re.compile(r"@|艾特|\bat\b|＠|﹫", re.IGNORECASE)
 NETWORKS = (
     r"微信(?:公众)?号?|weixin|wechat(?:\s?id)?|wx|vx|薇信|威信|公众号|服务号|订阅号|视频号"
     r"|企业微信|企微|小程序"
-    r"|qq(?:群|号)?|扣扣|群号|抖音号?|快手号?|小红书号?|微博|weibo|电报|telegram|tg|飞机"
-    r"|whats\s?app|line\s?id|line(?=\s?[:@])"
+    r"|qq(?:群|号)?|扣扣|企鹅号?|群号|抖音号?|快手号?|小红书号?|微博|weibo|电报|telegram|tg|飞机"
+    r"|whats\s?app|line\s?id|line(?=\s?[:@]|\s(?:account|group|number|id)\b)|kakao\s?(?:talk)?|viber|zalo"
     r"|skype|signal|discord|facebook|messenger|twitter|推特|instagram|tiktok|钉钉群?号?|飞书群?号?"
 )
 """Names of networks; a name of an account may follow."""
 _ADD = r"(?:加|添加|关注|搜索?|联系|add|follow|message|find|search|dm|contact)"
 _IS = (
-    r"(?:\s*(?:号码?|账号|帐号|id|account|handle|user(?:name)?|客服号?|群)?\s*(?:[:：=]|是|为"
+    r"(?:\s*(?:号码?|账号|帐号|id|account|handle|user(?:name)?|客服号?|群|us|me)?\s*(?:[:：=]|是|为"
     r"|\bis\b)\s*)"
 )
 ACCOUNT = re.compile(
     rf"(?<![A-Za-z])(?:(?P<add>{_ADD})\s*(?:us\s+on\s+|our\s+|官方|客服|我们的?)?)?"
-    rf"(?:{NETWORKS})(?![A-Za-z])(?P<link>{_IS}|\s*(?:号码?|账号|群|id)?\s*)"
-    r"[“‘「『\"'(（《]?\s*(?P<name>@?[A-Za-z0-9][A-Za-z0-9_.-]{3,29})(?![A-Za-z])",
+    rf"(?:{NETWORKS})(?![A-Za-z])(?P<link>{_IS}|\s*(?:号码?|账号|群|id|account|user(?:name)?)?\s*)"
+    r"[“‘「『\"'(（《]?\s*(?P<name>@?(?:live:)?[A-Za-z0-9][A-Za-z0-9_.-]{3,29})(?![A-Za-z])",
     re.IGNORECASE,
 )
 NAMED_ACCOUNT = re.compile(
@@ -125,13 +125,13 @@ def _is_account(found: re.Match[str]) -> bool:
         return False
     link = found["link"].lower()
     if (
-        name.startswith("@")
+        name.lower().startswith(("@", "live:"))
         or found["add"]
         or re.search(r"[:=是为号群]|\b(?:id|account|handle|user)", link)
     ):
         return True
     if name.isdigit():
-        return len(name) >= 6 and bool(re.match(r"(?i)qq|扣扣", found[0].lstrip()))
+        return len(name) >= 6 and bool(re.match(r"(?i)qq|扣扣|企鹅", found[0].lstrip()))
     return bool(re.search(r"\d|_", name))
 
 
