@@ -109,6 +109,15 @@ def test_no_harmless_text_is_reported(shape: Shape) -> None:
     assert alarms == []
 
 
+def test_no_harmless_page_is_reported() -> None:
+    alarms = [
+        (page, one.say("en"))
+        for page in HARMLESS["pages"]
+        for one in found_in(PLAIN + page, MARKDOWN, TRUST)
+    ]
+    assert alarms == []
+
+
 def test_no_harmless_text_is_reported_in_built_html() -> None:
     alarms = [
         (text, one.say("en"))

@@ -18,8 +18,14 @@ MOST = 8
 PIECES = 12
 ABOVE = 8
 """Passages above the pieces that may tell to call."""
+LEAD = re.compile(
+    r"\s*(?:首先|先|再|然后|接着|之后|最后|第[一二三四]步?|first|then|next|last(?:ly)?|finally|and)?"
+    r"[\s:：,，]*(?:拨打?|按|输入?|打|press|dial|enter|key in)?[\s:：,，]*",
+    re.IGNORECASE,
+)
+"""What may stand in a cell of its own before a piece."""
 TOLD = re.compile(
-    r"号码|区号|前段|后段|连起来|连着|依次|先(?:拨|按|打|输)|再(?:拨|按|打)|接着|合起来"
+    r"号码|区号|前段|后段|连起来|连着|依次|先(?:拨|按|打|输)|再(?:拨|按|打)|接着拨|合起来"
     r"|\b(?:then|one after (?:the )?other|one after another|in this order|together|digits below)\b",
     re.IGNORECASE,
 )
@@ -42,9 +48,14 @@ def strung(passages: Sequence[Passage]) -> Iterator[Strung]:
         if not pieces[place]:
             place += 1
             continue
-        end = place
-        while end < len(passages) and pieces[end]:
-            end += 1
+        end = place + 1
+        while end < len(passages):
+            if pieces[end]:
+                end += 1
+            elif end + 1 < len(passages) and pieces[end + 1] and LEAD.fullmatch(passages[end].text):
+                end += 2
+            else:
+                break
         if end - place > 1 and _told(passages, place, end):
             yield from _numbers(passages, pieces, place, end)
         place = end
@@ -77,7 +88,7 @@ def _numbers(
 ) -> Iterator[Strung]:
     first = begin
     while first < end - 1:
-        for last in range(min(end, first + PIECES) - 1, first, -1):
+        for last in range(min(end, first + PIECES) - 1, first, -1) if pieces[first] else ():
             groups = [group for one in pieces[first : last + 1] for group in one]
             digits = "".join(groups)
             if STRONG.fullmatch(digits) or is_grouped(digits, [len(one) for one in groups]):
