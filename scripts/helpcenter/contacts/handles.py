@@ -69,6 +69,9 @@ USUAL = re.compile(
     re.IGNORECASE,
 )
 """Words that follow the name of a network in ordinary sentences."""
+NOUN = re.compile(
+    r"(?:tions?|ments?|ings?|ators?|[ae]nces?|ity|ities|ness|ships?)\W?$", re.IGNORECASE
+)
 PHONE_SIZED = re.compile(r"\d{3,4}[-.]\d{3,4}.*")
 
 
@@ -124,6 +127,11 @@ def _is_account(found: re.Match[str]) -> bool:
     if PHONE_SIZED.fullmatch(name):
         return False
     link = found["link"].lower()
+    if re.match(r"\s*的", found.string[found.end() :]):
+        return False
+    if link.strip() in ("account", "user", "username") and not found["add"]:
+        # “your Line account settings” names no account, “Telegram user walletrefunds” does.
+        return bool(re.search(r"\d|_", name) or (len(name) >= 12 and not NOUN.search(name)))
     if (
         name.lower().startswith(("@", "live:"))
         or found["add"]
