@@ -49,7 +49,7 @@ Fields = Mapping[str, str]
 """The terms of each field in order, with spaces between."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A page of the index."""
 
@@ -59,7 +59,7 @@ class Entry:
     """The same page in other languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What is read of one entry, whatever else there is."""
 
@@ -71,7 +71,7 @@ class Reading:
     """Id and words, cut to `STEP_WIDTH`, of every step that has an id, by turns."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """The terms of one entry, with spaces between, and the strength of each."""
 
