@@ -364,7 +364,9 @@ def test_the_value_of_an_unverified_contact_never_reaches_a_template() -> None:
         assert value.value not in str(card)
         assert value.shown not in str(card)
     expired = next(cards(["egret-phone"], contacts, words("en"), "en", late))
-    assert expired.proof == "Last verified on November 1, 2026, which is too long ago."
+    assert expired.proof == (
+        "Why it is not shown: it was last verified on November 1, 2026, too long ago."
+    )
 
 
 def test_a_card_says_how_far_it_can_be_trusted() -> None:
@@ -421,6 +423,17 @@ def test_words_about_a_source_may_be_put_right_without_a_newer_one() -> None:
     )
     (found,) = changes(parse(REGISTRY), parse(text))
     assert found.proven
+
+
+def test_the_words_of_an_entry_are_free_as_long_as_nobody_vouches_for_it() -> None:
+    proven = {}
+    for brand in ("egret-pay", "fraud-office"):
+        begin = REGISTRY.index(f"    brand: {brand}\n")
+        cut = REGISTRY.index("check: {zh: 打开应用里的帮助。", begin)
+        text = REGISTRY[:cut] + REGISTRY[cut:].replace("打开应用里的帮助", "看应用里的帮助", 1)
+        (found,) = changes(parse(REGISTRY), parse(text))
+        proven[brand] = found.proven
+    assert proven == {"egret-pay": False, "fraud-office": True}
 
 
 def test_nothing_changed_gives_nothing() -> None:
