@@ -1,7 +1,7 @@
 """`mkdocs.yml` switches on what this site cannot bear.
 
 Some extensions publish files of the machine, some plugins fetch from other hosts, and some replace
-what the site does by itself.
+what the site does by itself. Some settings make `mkdocs build` and `helpcenter build` two sites.
 
 Wrong:
 
@@ -23,9 +23,10 @@ LEVEL = Level.ERROR
 
 
 def check(center: Center) -> Iterator[Note]:
-    """Extensions, plugins and theme features that are forbidden."""
+    """Settings, extensions, plugins and theme features that are forbidden."""
     settings = center.settings
     named = [
+        ("setting", "设置", forbidden.SETTINGS, settings.keys.items()),
         ("extension", "扩展", forbidden.EXTENSIONS, settings.extension_lines.items()),
         ("plugin", "插件", forbidden.PLUGINS, settings.plugins),
         ("feature", "功能", forbidden.FEATURES, settings.features),
