@@ -35,6 +35,7 @@ from helpcenter.contacts.values import (
 from helpcenter.content.file import read_file
 from helpcenter.content.marked import Marked, Problem, read_marked
 from helpcenter.content.settings import Settings
+from helpcenter.content.text import read_text
 from helpcenter.finding import Fault, nearest
 
 SECTIONS = ("regions", "brands", "contacts")
@@ -54,10 +55,9 @@ def read_contacts(settings: Settings) -> tuple[Contacts, list[Fault]]:
     if isinstance(data, Fault):
         # A link is reported where the folders are walked.
         return Contacts(file), [] if data.name == "outside-project" else [data]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Contacts(file), [Fault("broken-contact", file, 1, {"wrong": str(error)})]
+    text = read_text(data, file)
+    if isinstance(text, Fault):
+        return Contacts(file), [text]
     return parse_contacts(text, file, tuple(one.locale for one in settings.languages))
 
 

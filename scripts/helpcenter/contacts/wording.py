@@ -11,6 +11,7 @@ YAML = {
     "repeated-key": ("has “{value}” twice", "“{value}”写了两次"),
     "key": ("has a key that is no text", "有不是文字的键"),
     "depth": ("is nested too deep", "嵌套太深"),
+    "invisible": ("holds a character nobody sees ({value})", "有看不见的字符（{value}）"),
 }
 WRONG = {
     "shape": (

@@ -18,6 +18,7 @@ from helpcenter.content.demands import judge, wrong_folder, wrong_template
 from helpcenter.content.extra import read_months, read_report_url
 from helpcenter.content.file import read_file
 from helpcenter.content.marked import Marked, Problem, read_marked
+from helpcenter.content.text import read_text
 from helpcenter.content.web_address import wrong_address
 from helpcenter.finding import Fault
 
@@ -169,10 +170,11 @@ def _read_file(root: Path, faults: list[Fault]) -> Marked:
     if isinstance(data, Fault):
         why = "unreadable" if data.name == "unreadable-file" else data.name
         return nothing(1, why, data.detail.get("why", ""))
-    try:
-        marked = read_marked(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return nothing(data.count(b"\n", 0, error.start) + 1, "encoding")
+    text = read_text(data, FILE)
+    if isinstance(text, Fault):
+        why = "encoding" if text.name == "not-utf-8" else "invisible"
+        return nothing(text.line, why, text.detail.get("sign", ""))
+    marked = read_marked(text)
     if isinstance(marked, Problem):
         name = "executable-tag" if marked.kind == "tag" else "unreadable-settings"
         return nothing(marked.line, marked.kind, marked.detail, name)

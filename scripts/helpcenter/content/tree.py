@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from helpcenter.content.address import Addresses
-from helpcenter.content.file import leads_out, link_target
+from helpcenter.content.file import leads_out, link_target, read_file
 from helpcenter.content.settings import FILE, Settings
+from helpcenter.content.text import read_text
 from helpcenter.finding import Fault
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_DEPTH = 12
 """Deeper folders are not looked into; templates need no more."""
+TEMPLATES = (".html", ".xml", ".md", ".js", ".css")
+"""What pages are made from besides the articles and their data."""
+MAX_TEMPLATE = 1_000_000
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 
 
@@ -95,8 +99,11 @@ def read_tree(settings: Settings) -> Tree:
             images.append(file)
         elif ending.lower() != ".md":
             faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
-    for _ in _walk(settings.root, settings.overrides_dir, faults):
-        pass
+    for file, kind in _walk(settings.root, settings.overrides_dir, faults):
+        if kind == "file" and file.endswith(TEMPLATES):
+            data = read_file(settings.root, file, MAX_TEMPLATE)
+            text = data if isinstance(data, Fault) else read_text(data, file)
+            faults += [text] if isinstance(text, Fault) else []
     articles.sort(key=lambda one: one.file)
     faults += _clashes(articles, settings)
     return Tree(tuple(articles), tuple(images), tuple(faults))

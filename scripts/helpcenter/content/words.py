@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpcenter.content.file import read_file
-from helpcenter.content.marked import Problem, read_marked
+from helpcenter.content.marked import Problem
 from helpcenter.content.settings import Settings
+from helpcenter.content.text import read_data
 from helpcenter.content.tongues import told_apart
 from helpcenter.finding import Fault
 
@@ -79,16 +79,10 @@ def read_words(settings: Settings) -> tuple[dict[str, Words], list[Fault]]:
 
 
 def _read(settings: Settings, file: str, faults: list[Fault]) -> dict[str, str] | None:
-    data = read_file(settings.root, file)
-    if isinstance(data, Fault):
+    marked = read_data(settings.root, file)
+    if isinstance(marked, Fault):
         # A link is reported where the folders are walked.
-        faults += [] if data.name == "outside-project" else [data]
-        return None
-    try:
-        marked = read_marked(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        faults.append(Fault("not-utf-8", file, line, {"byte": f"0x{data[error.start]:02x}"}))
+        faults += [] if marked.name == "outside-project" else [marked]
         return None
     if isinstance(marked, Problem):
         detail = {"kind": "yaml", "key": marked.kind, "value": marked.detail}

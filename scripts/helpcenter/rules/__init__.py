@@ -24,6 +24,7 @@ ORDER = (
     "outside-project",
     "unreadable-file",
     "not-utf-8",
+    "invisible-character",
     "untidy-file",
     "too-large",
     "stray-file",

@@ -16,7 +16,6 @@ from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
 from helpcenter.search.index import page_texts
 from helpcenter.search.readings import simplified
-from helpcenter.search.synonyms import read_synonyms
 from helpcenter.search.tokens import terms
 
 LEVEL = Level.WARNING
@@ -24,11 +23,10 @@ LEVEL = Level.WARNING
 
 def check(center: Center) -> Iterator[Note]:
     """Groups that lead to no page of their language."""
-    synonyms = read_synonyms(center.settings)
-    if not any(one.groups for one in synonyms.values()):
+    if not any(one.groups for one in center.synonyms.values()):
         return
     simple = simplified()
-    for locale, one in synonyms.items():
+    for locale, one in center.synonyms.items():
         said = {
             term
             for path in center.paths

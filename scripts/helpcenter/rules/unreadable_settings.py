@@ -29,7 +29,8 @@ def check(center: Center) -> Iterator[Note]:
 
 
 def _words(fault: Fault) -> tuple[str, str]:
-    detail = quote(fault.detail["detail"])
+    sign = fault.detail["detail"]
+    detail = quote(sign)
     line = quote(fault.detail.get("text", ""))
     match fault.detail["why"]:
         case "missing":
@@ -48,6 +49,11 @@ def _words(fault: Fault) -> tuple[str, str]:
             return (
                 "mkdocs.yml is not UTF-8. Save it again with encoding UTF-8.",
                 "mkdocs.yml 不是 UTF-8 编码。用 UTF-8 编码重新保存。",
+            )
+        case "invisible":
+            return (
+                f"This line holds a character nobody sees: {sign}. Type the line again.",
+                f"这一行有看不见的字符：{sign}。把这一行重新输入一遍。",
             )
         case "shape":
             return (

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.search.readings import Readings, read_readings, simplified
-from helpcenter.search.synonyms import Synonyms, read_synonyms
+from helpcenter.search.synonyms import Synonyms
 from helpcenter.search.tokens import HAN, Book, Table, book, fold, letters, terms
 
 FIELDS: Mapping[str, float] = {
@@ -83,7 +83,7 @@ class Index:
 
 def read_indexes(center: Center) -> dict[str, Index]:
     """The index of every language."""
-    synonyms = read_synonyms(center.settings)
+    synonyms = center.synonyms
     names = [name for page in center.pages for name in _names(page)]
     names += [
         phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases
