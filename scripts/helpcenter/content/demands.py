@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from helpcenter.content import forbidden
 from helpcenter.content.marked import Marked
 from helpcenter.content.web_address import mended_address, wrong_address
 from helpcenter.finding import Fault
@@ -26,8 +27,6 @@ TOP = (
     *("validation", "strict", "remote_branch", "remote_name"),
 )
 """Settings that are used, or, the last four, that are about MkDocs alone."""
-REFUSED = ("INHERIT", "hooks", "exclude_docs", "draft_docs")
-"""Settings that the rule `forbidden-setting` knows."""
 THEME = ("name", "custom_dir", "font", "features")
 EXTRA = ("report_url", "review_after_months")
 I18N = (
@@ -185,7 +184,10 @@ def _in_vain(
                 detail = {"key": name, "in": around, "known": " ".join(known)}
                 yield Fault(IGNORED, FILE, marked.line(*key, name), detail)
 
-    yield from unknown(marked.data, TOP + REFUSED)
+    for name in forbidden.SETTINGS:
+        if name in marked.data:
+            yield Fault("forbidden-setting", FILE, marked.line(name), {"key": name})
+    yield from unknown(marked.data, (*TOP, *forbidden.SETTINGS))
     theme = marked.data.get("theme")
     yield from unknown(theme, THEME, "theme")
     features = theme.get("features") if isinstance(theme, dict) else None

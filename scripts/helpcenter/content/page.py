@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpcenter.contacts.carried import read_carried
 from helpcenter.contacts.passage import Carried
@@ -23,11 +23,10 @@ from helpcenter.content.anatomy import (
     Step,
 )
 from helpcenter.content.body import read_body
-from helpcenter.content.file import MAX_BYTES
 from helpcenter.content.markdown import Renderer, depth
 from helpcenter.content.marked import INVISIBLE, Marked, Problem, read_marked
 from helpcenter.content.meta import Meta, read_meta
-from helpcenter.content.text import EMPTY, read_text, unseen
+from helpcenter.content.text import EMPTY, read_article, unseen, untidy
 from helpcenter.finding import Fault
 
 __all__ = [
@@ -38,6 +37,7 @@ __all__ = [
     "Page",
     "Section",
     "Step",
+    "Text",
     "fill_links",
     "read_page",
 ]
@@ -46,13 +46,29 @@ PLACEHOLDER = re.compile('"\x1ahc:(\\d+)"')
 """What no editor can write: articles with control characters are refused."""
 MAX_DEPTH = 60
 """How many lists, quotes and boxes may stand inside each other, each being up to three elements."""
-LIMITS = {"line": 10_000, "brackets": 1_000, "angles": 1_000}
-"""Longest line, and how many `[` and `<`: what Markdown takes minutes over."""
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """What an article says below its front matter, and the front matter as written."""
+
+    sections: tuple[Section, ...]
+    headings: tuple[Heading, ...]
+    steps: tuple[Step, ...]
+    links: tuple[Link, ...]
+    ids: tuple[tuple[str, int], ...]
+    carried: Carried
+    blocks: tuple[Block, ...]
+    marked: Marked
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
 class Page:
-    """One article in one language."""
+    """One article in one language.
+
+    Its text is opened when somebody asks for it: most pages are only pointed to.
+    """
 
     locale: str
     path: str
@@ -60,29 +76,63 @@ class Page:
     file: str
     """Relative to the project's root, with `/`."""
     meta: Meta
-    sections: tuple[Section, ...]
-    headings: tuple[Heading, ...]
-    steps: tuple[Step, ...]
-    links: tuple[Link, ...]
-    ids: tuple[tuple[str, int], ...]
-    """Every id of the page with its line, repeated ones too."""
     body_line: int
     """Line of the file where the body's text begins."""
     digest: str
     """SHA-256 of the file, hexadecimal."""
-    carried: Carried
-    """Every text and address of the page, where a contact could hide."""
-    blocks: tuple[Block, ...]
-    """Paragraphs, list items and cells, in order."""
-    marked: Marked
-    """The front matter as written, for the line of a key: `page.marked.line("related", 0)`."""
-    definitions: tuple[Definition, ...] = ()
-    allowances: tuple[Allowance, ...] = ()
+    allowances: tuple[Allowance, ...]
+    open: Callable[[], Text] = field(repr=False, compare=False)
+    """Gives the text; always the same."""
 
     @property
     def topic(self) -> str:
         """The folder: `payments`; empty for the home page."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The text in pieces, in order."""
+        return self.open().sections
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading inside the article."""
+        return self.open().headings
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What to do, in order; of all tabs."""
+        return self.open().steps
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links and images, in order."""
+        return self.open().links
+
+    @property
+    def ids(self) -> tuple[tuple[str, int], ...]:
+        """Every id of the page with its line, repeated ones too."""
+        return self.open().ids
+
+    @property
+    def carried(self) -> Carried:
+        """Every text and address of the page, where a contact could hide."""
+        return self.open().carried
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs, list items and cells, in order."""
+        return self.open().blocks
+
+    @property
+    def marked(self) -> Marked:
+        """The front matter as written, for the line of a key: `page.marked.line("related", 0)`."""
+        return self.open().marked
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Addresses that links of the text name."""
+        return self.open().definitions
 
     @property
     def answer(self) -> str:
@@ -109,10 +159,10 @@ def read_page(
     `data` is the file's content; `path` the page's path without ending; `file` names it in
     faults. There is no page if encoding or front matter are broken.
     """
-    text = _limited(data, file)
-    if isinstance(text, Fault):
-        return None, [text]
-    lines = text.split("\n")
+    decoded = read_article(data, file)
+    if isinstance(decoded, Fault):
+        return None, [decoded]
+    lines = decoded.split("\n")
     if lines[0].rstrip() != "---":
         later = next((line for line in lines if line.strip()), "").rstrip() == "---"
         detail = {"first": lines[0][:40], "later": "yes" if later else ""}
@@ -141,40 +191,32 @@ def read_page(
         body = read_body(root, renderer, lines, first)
     except RecursionError:
         return None, [Fault("too-large", file, start, {"kind": "nesting", "limit": ""})]
-    faults += _unseen(text, carried)
+    faults += _unseen(decoded, carried)
     faults += (Fault("raw-html", file, line, {"html": piece[:60]}) for piece, line in body.html)
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
-    page = Page(
-        locale=locale,
-        path=path,
-        file=file,
-        meta=meta,
+    text = Text(
         sections=body.sections,
         headings=body.headings,
         steps=body.steps,
         links=body.links,
         ids=body.ids,
-        body_line=start,
-        digest=hashlib.sha256(data).hexdigest(),
         carried=carried,
         blocks=body.blocks,
         marked=marked,
         definitions=body.definitions,
-        allowances=body.allowances,
     )
-    return page, [*faults, *_untidy(data, file)]
-
-
-def _untidy(data: bytes, file: str) -> Iterator[Fault]:
-    """What other programs may stumble over, though it can be read."""
-    if data.startswith(b"\xef\xbb\xbf"):
-        yield Fault("untidy-file", file, 1, {"kind": "bom"})
-    if b"\r" in data:
-        line = len(re.split(rb"\r\n|\r|\n", data[: data.index(b"\r")]))
-        yield Fault("untidy-file", file, line, {"kind": "cr"})
-    if not data.endswith((b"\n", b"\r")):
-        yield Fault("untidy-file", file, data.count(b"\n") + 1, {"kind": "end"})
+    page = Page(
+        locale=locale,
+        path=path,
+        file=file,
+        meta=meta,
+        body_line=start,
+        digest=hashlib.sha256(data).hexdigest(),
+        allowances=body.allowances,
+        open=lambda: text,
+    )
+    return page, [*faults, *untidy(data, file)]
 
 
 def _unseen(text: str, carried: Carried) -> Iterator[Fault]:
@@ -187,29 +229,3 @@ def _unseen(text: str, carried: Carried) -> Iterator[Fault]:
     for pointer in carried.pointers:
         if found := INVISIBLE.search(pointer.target + pointer.text + pointer.title):
             yield unseen(carried.file, pointer.line, found[0])
-
-
-def _limited(data: bytes, file: str) -> str | Fault:
-    """The text of a file, or why it is none, or too much."""
-    if len(data) > MAX_BYTES:
-        return Fault("too-large", file, 1, {"kind": "bytes", "limit": str(MAX_BYTES)})
-    text = read_text(data, file)
-    if isinstance(text, Fault):
-        return text
-    for kind, place in _excesses(text):
-        line = text.count("\n", 0, place) + 1
-        return Fault("too-large", file, line, {"kind": kind, "limit": str(LIMITS[kind])})
-    return text
-
-
-def _excesses(text: str) -> Iterator[tuple[str, int]]:
-    """What there is too much of, and where it begins to be."""
-    place = 0
-    for line in text.split("\n"):
-        if len(line) > LIMITS["line"]:
-            yield "line", place
-        place += len(line) + 1
-    for kind, sign in (("brackets", "["), ("angles", "<")):
-        pieces = text.split(sign, LIMITS[kind] + 1)
-        if len(pieces) > LIMITS[kind] + 1:
-            yield kind, len(text) - len(pieces[-1]) - 1

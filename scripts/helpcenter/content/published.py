@@ -161,7 +161,9 @@ def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> Non
             file.parent.mkdir(parents=True, exist_ok=True)
             way = addresses.way(start, end)
             full = settings.site_url + end if settings.site_url else way
-            file.write_text(_page(language.locale, page.meta.title, way, full), "utf-8")
+            file.write_text(
+                _page(language.locale, page.meta.title, way, full), "utf-8", newline="\n"
+            )
 
 
 def _page(locale: str, title: str, way: str, full: str) -> str:

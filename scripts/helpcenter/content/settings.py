@@ -82,8 +82,6 @@ class Settings:
 
     site_dir: str = "site"
     """The folder that a site is built into, below the root."""
-    keys: Mapping[str, int] = field(default_factory=dict)
-    """Every setting at the top, and its line."""
 
     @property
     def usable(self) -> bool:
@@ -153,7 +151,6 @@ def read_settings(root: Path) -> Settings:
         },
         faults=tuple(faults),
         site_dir=site_dir or "site",
-        keys={key: marked.line(key) for key in data},
     )
 
 

@@ -8,6 +8,7 @@ right. They are refused wherever they are written, also as `&#x202e;` or `"\\u20
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from helpcenter.content.file import MAX_BYTES, read_file
@@ -16,6 +17,8 @@ from helpcenter.finding import Fault
 
 EMPTY = re.compile("[\u200b\u2060-\u2064\u180e]")
 """Characters without width that say nothing; a page can be read all the same."""
+LIMITS = {"line": 10_000, "brackets": 1_000, "angles": 1_000}
+"""Longest line, and how many `[` and `<`: what Markdown takes minutes over."""
 
 
 def read_text(data: bytes, file: str) -> str | Fault:
@@ -54,6 +57,43 @@ def read_data(root: Path, file: str, limit: int = MAX_BYTES) -> Marked | Problem
 def unseen(file: str, line: int, character: str) -> Fault:
     """The fault of a character that nobody sees."""
     return Fault("invisible-character", file, line, {"sign": sign(character)})
+
+
+def read_article(data: bytes, file: str) -> str | Fault:
+    """The text of an article, which may not be more than Markdown bears: else `too-large`."""
+    if len(data) > MAX_BYTES:
+        return Fault("too-large", file, 1, {"kind": "bytes", "limit": str(MAX_BYTES)})
+    text = read_text(data, file)
+    if isinstance(text, Fault):
+        return text
+    for kind, place in _excesses(text):
+        line = text.count("\n", 0, place) + 1
+        return Fault("too-large", file, line, {"kind": kind, "limit": str(LIMITS[kind])})
+    return text
+
+
+def _excesses(text: str) -> Iterator[tuple[str, int]]:
+    """What there is too much of, and where it begins to be."""
+    place = 0
+    for line in text.split("\n"):
+        if len(line) > LIMITS["line"]:
+            yield "line", place
+        place += len(line) + 1
+    for kind, bracket in (("brackets", "["), ("angles", "<")):
+        pieces = text.split(bracket, LIMITS[kind] + 1)
+        if len(pieces) > LIMITS[kind] + 1:
+            yield kind, len(text) - len(pieces[-1]) - 1
+
+
+def untidy(data: bytes, file: str) -> Iterator[Fault]:
+    """What other programs may stumble over, though it can be read."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        yield Fault("untidy-file", file, 1, {"kind": "bom"})
+    if b"\r" in data:
+        line = len(re.split(rb"\r\n|\r|\n", data[: data.index(b"\r")]))
+        yield Fault("untidy-file", file, line, {"kind": "cr"})
+    if not data.endswith((b"\n", b"\r")):
+        yield Fault("untidy-file", file, data.count(b"\n") + 1, {"kind": "end"})
 
 
 def _line(before: str) -> int:

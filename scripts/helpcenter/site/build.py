@@ -19,7 +19,8 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
 from helpcenter.site.editions import write_edition
-from helpcenter.site.render import Unrenderable
+from helpcenter.site.press import Unrenderable
+from helpcenter.store import NOTHING, Store
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,11 +42,12 @@ def build_site(
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
     kind: str = "all",
+    store: Store = NOTHING,
 ) -> None:
     """Build the site of `root` into `target`, replacing what is there.
 
     `step` is called after each page, `processes` render at once, `kind` is one of
-    `kinds.KINDS`. Raises BuildFailed.
+    `kinds.KINDS`. What has not changed comes from `store`. Raises BuildFailed.
     """
     target = target.resolve()
     settings = checked.center.settings
@@ -60,7 +62,7 @@ def build_site(
         raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
     with _beside(target) as fresh:
         try:
-            write_edition(kind, checked, fresh, step, processes)
+            write_edition(kind, checked, fresh, step, processes, store)
         except TemplateSyntaxError as error:
             where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
             raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
@@ -70,7 +72,9 @@ def build_site(
             raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
         except OSError as error:
             raise BuildFailed(f"{error.filename}: {error.strerror}") from error
-        (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")
+        (fresh / MARK.rstrip("-")).write_text(
+            "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
+        )
         replace(fresh, target)
 
 
@@ -132,7 +136,7 @@ def _beside(target: Path) -> Iterator[Path]:
 @contextlib.contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Keep other builds into `target` out; a killed process leaves no lock behind."""
-    with target.with_name(f"{MARK}lock-{target.name}").open("a") as file:
+    with target.with_name(f"{MARK}lock-{target.name}").open("ab") as file:
         try:
             if sys.platform == "win32":
                 msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
