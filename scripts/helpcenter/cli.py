@@ -179,7 +179,7 @@ def _checked(options: argparse.Namespace, speech: Speech, store: Store) -> Check
     if not (options.root / "mkdocs.yml").is_file():
         _no_project(options, speech)
         return None
-    return check(read_center(options.root, store=store))
+    return check(read_center(options.root, store=store), store=store)
 
 
 def _no_project(options: argparse.Namespace, speech: Speech) -> int:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
 
 from helpcenter.content import forbidden
 from helpcenter.content.file import read_file
@@ -13,6 +10,7 @@ from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page, Text, read_page
 from helpcenter.content.settings import Settings
 from helpcenter.content.tree import Article
+from helpcenter.cores import spread
 from helpcenter.finding import Fault
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
@@ -56,7 +54,7 @@ def read_pages(
         else:
             keys[article.file] = key
             missing.append((article, data))
-    for article, (head, text) in _read(missing, renderer, processes):
+    for (article, _), (head, text) in spread(_Reader(renderer), missing, processes, MANY):
         found[article.file] = (head, text)
         key = keys[article.file]
         if key:
@@ -74,20 +72,6 @@ def _kept_by(settings: Settings, renderer: Renderer) -> bytes:
     return digest(fingerprint(), repr(settings.markdown_extensions), repr(renderer.refused))
 
 
-def _read(
-    missing: Sequence[tuple[Article, bytes]], renderer: Renderer, processes: int | None
-) -> Iterator[tuple[Article, tuple[bytes, bytes | None]]]:
-    processes = processes or min(os.cpu_count() or 1, 1 + len(missing) // MANY)
-    articles = (article for article, _ in missing)
-    if processes == 1 or "fork" not in get_all_start_methods():
-        yield from zip(articles, map(_Reader(renderer), missing), strict=True)
-        return
-    with ProcessPoolExecutor(
-        processes, get_context("fork"), _inherit, (_Reader(renderer),)
-    ) as pool:
-        yield from zip(articles, pool.map(_inherited, missing, chunksize=25), strict=True)
-
-
 class _Reader:
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
@@ -96,18 +80,6 @@ class _Reader:
         article, data = one
         page, faults = read_page(data, article.locale, article.path, article.file, self.renderer)
         return _bytes(page, faults)
-
-
-_reader: _Reader
-
-
-def _inherit(reader: _Reader) -> None:
-    global _reader
-    _reader = reader
-
-
-def _inherited(one: tuple[Article, bytes]) -> tuple[bytes, bytes | None]:
-    return _reader(one)
 
 
 def _bytes(page: Page | None, faults: list[Fault]) -> tuple[bytes, bytes | None]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from dataclasses import replace
+from pathlib import Path
+from typing import overload
 
 from helpcenter.content.center import Center, Topic
 from helpcenter.content.meta import Meta
 from helpcenter.content.page import Page, Text
-from helpcenter.store import Store, digest, packed, unpacked
+from helpcenter.content.settings import Settings
+from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 Item = tuple[str, ...]
 """Something that can be looked at: `("head", "zh", "payments/refund")`, `("topics", "en")`."""
@@ -25,15 +28,16 @@ TRACES = 3
 class Sight(Center):
     """The same center, which notes in `seen` what is asked of it.
 
-    Settings, words, registry and options are not noted: they belong to the surroundings that
-    `Memory` is given.
+    Settings (without order and lines), registry and options are not noted: they belong to the
+    surroundings that `Memory` is given.
     """
 
     seen: dict[Item, None]
     known: dict[tuple[str, str], Page]
 
-    def __init__(self, center: Center, *pages: Page) -> None:
+    def __init__(self, center: Center, settings: Settings, *pages: Page) -> None:
         self.__dict__.update(center.__dict__)
+        self.__dict__["settings"] = settings
         self.__dict__["center"] = center
         self.__dict__["seen"] = {}
         self.__dict__["known"] = {}
@@ -166,8 +170,14 @@ class Memory:
     def __init__(self, center: Center, store: Store, surroundings: bytes) -> None:
         self._center = center
         self._store = store
-        self._around = surroundings
+        self._settings = plainer(center.settings)
+        shown = replace(self._settings, root=Path())
+        self._around = digest(fingerprint(), repr(shown), surroundings)
         self._sums: dict[Item, bytes] = {}
+
+    def sight(self, *pages: Page) -> Sight:
+        """A look at the center; `pages` are those it is about, if it is about some."""
+        return Sight(self._center, self._settings, *pages)
 
     def recall(self, name: str) -> bytes | None:
         """What was kept under `name`, if it would be made the same way again."""
@@ -227,6 +237,15 @@ def _said(center: Center, item: Item) -> Iterator[str]:
             raise KeyError(item)
 
 
-def worth(value: Any) -> bytes:
-    """Stands for plain data whose `repr` says all of it."""
-    return digest(repr(value))
+def plainer(settings: Settings) -> Settings:
+    """The settings without what only says where something stands, and without the order."""
+    return replace(
+        settings,
+        nav=(),
+        extension_lines={},
+        folder_lines={},
+        faults=(),
+        plugins=tuple((name, 0) for name, _ in settings.plugins),
+        features=tuple((name, 0) for name, _ in settings.features),
+        languages=tuple(replace(one, line=0) for one in settings.languages),
+    )

@@ -126,10 +126,81 @@ ORDER = (
 )
 
 
+ALONE = frozenset(
+    (
+        "absolute-link",
+        "asks-for-secret",
+        "bad-id",
+        "bold-heading",
+        "broken-allowance",
+        "cross-language-link",
+        "different-headings",
+        "different-images",
+        "different-links",
+        "different-meta",
+        "different-numbers",
+        "different-steps",
+        "disguised-link",
+        "duplicate-id",
+        "duplicate-reference",
+        "empty-heading",
+        "empty-link",
+        "empty-section",
+        "empty-step",
+        "first-level-heading",
+        "full-width-sign",
+        "half-width-sign",
+        "heading-without-id",
+        "http-link",
+        "lookalike-host",
+        "malformed-link",
+        "mismatched-phone",
+        "misnumbered-steps",
+        "missing-alt",
+        "missing-anchor",
+        "missing-link",
+        "missing-question-mark",
+        "missing-related",
+        "missing-space",
+        "missing-steps",
+        "repeated-heading",
+        "repeated-word",
+        "shortened-link",
+        "single-step",
+        "skipped-heading-level",
+        "stale-translation",
+        "step-without-id",
+        "steps-first",
+        "table-without-header",
+        "undefined-reference",
+        "unfinished-page",
+        "unknown-contact",
+        "unlisted-email",
+        "unlisted-handle",
+        "unlisted-host",
+        "unlisted-phone",
+        "unrecorded-page",
+        "unsafe-link",
+        "unstamped-translation",
+        "untidy-address",
+        "untranslated-text",
+        "unused-reference",
+        "vague-link",
+        "weak-contact",
+        "wrong-brand",
+        "wrong-dots",
+        "wrong-kind",
+        "wrong-term",
+    )
+)
+"""Rules that judge page by page; the others must see the whole center at once."""
+
+
 def _rule(name: str) -> Rule:
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
     settings = getattr(module, "SETTINGS", {})
-    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, settings)
+    doc = (module.__doc__ or "").strip()
+    return Rule(name, module.LEVEL, doc, module.check, settings, name in ALONE)
 
 
 RULES = tuple(map(_rule, ORDER))

@@ -9,17 +9,16 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from jinja2 import Environment
 
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Memory, Sight
+from helpcenter.content.sight import Item, Memory
+from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
-from helpcenter.store import NOTHING, Store, digest, fingerprint
+from helpcenter.store import NOTHING, Store, digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
@@ -74,8 +73,8 @@ def press(
             continue
         (folder / job.file).write_bytes(known)
         yield job
-    worker = _Press(edition, templates, makers, folder)
-    for job, (made, seen) in _worked(worker, todo, processes):
+    worker = _Press(edition, templates, makers, folder, memory)
+    for job, (made, seen) in spread(worker, todo, processes, MANY):
         if job.kept:
             memory.keep(f"{job.kind} {job.file}", seen, made)
         yield job
@@ -83,28 +82,10 @@ def press(
 
 def surroundings(edition: Edition) -> bytes:
     """Stands for all that shows on pages and is not asked of the center."""
-    settings = edition.center.settings
     return digest(
-        fingerprint(),
-        repr(_as_shown(settings)),
         repr((edition.addresses, edition.installed)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
-        *_overrides(settings),
-    )
-
-
-def _as_shown(settings: Settings) -> Settings:
-    """The settings without what only says where something stands, and without the order."""
-    return replace(
-        settings,
-        root=Path(),
-        nav=(),
-        plugins=(),
-        features=(),
-        extension_lines={},
-        folder_lines={},
-        faults=(),
-        languages=tuple(replace(one, line=0) for one in settings.languages),
+        *_overrides(edition.center.settings),
     )
 
 
@@ -125,14 +106,16 @@ class _Press:
         templates: Environment,
         makers: Mapping[str, Maker],
         folder: Path,
+        memory: Memory,
     ) -> None:
+        self.memory = memory
         self.edition = edition
         self.templates = templates
         self.makers = makers
         self.folder = folder
 
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
-        sight = Sight(self.edition.center)
+        sight = self.memory.sight()
         edition = replace(self.edition, center=sight)
         try:
             text = self.makers[job.kind](edition, self.templates, job)
@@ -150,28 +133,3 @@ def _place(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     shown = [one for one in frames if one.filename.endswith((".html", ".xml"))]
     return f"{shown[-1].filename}:{shown[-1].lineno}" if shown else "overrides"
-
-
-def _worked(
-    worker: _Press, todo: Sequence[Job], processes: int | None
-) -> Iterator[tuple[Job, tuple[bytes, tuple[Item, ...]]]]:
-    processes = processes or min(os.cpu_count() or 1, 1 + len(todo) // MANY)
-    if processes == 1 or "fork" not in get_all_start_methods():
-        yield from zip(todo, map(worker, todo), strict=True)
-        return
-    # A forked process inherits the press; nothing is sent but jobs, and what they made.
-    context = get_context("fork")
-    with ProcessPoolExecutor(processes, context, _inherit, (worker,)) as pool:
-        yield from zip(todo, pool.map(_inherited, todo, chunksize=25), strict=True)
-
-
-_press: _Press
-
-
-def _inherit(worker: _Press) -> None:
-    global _press
-    _press = worker
-
-
-def _inherited(job: Job) -> tuple[bytes, tuple[Item, ...]]:
-    return _press(job)
