@@ -27,7 +27,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleFile:
     """A Markdown file of one language."""
 
     locale: str
@@ -41,7 +41,7 @@ class Article:
 class Tree:
     """All files below the articles' folder."""
 
-    articles: tuple[Article, ...]
+    articles: tuple[ArticleFile, ...]
     """Sorted by file."""
     images: tuple[str, ...]
     """Relative to the project's root, with `/`."""
@@ -51,7 +51,7 @@ class Tree:
 def read_tree(settings: Settings) -> Tree:
     """The articles of every language, and what else was found. Never raises."""
     faults: list[Fault] = []
-    articles: list[Article] = []
+    articles: list[ArticleFile] = []
     images: list[str] = []
     docs = settings.docs_dir
     if not settings.usable:
@@ -94,7 +94,7 @@ def read_tree(settings: Settings) -> Tree:
                 faults.append(Fault("too-deep", file, 1, {}))
         elif ending == ".md":
             path = "/".join([*parts[1:-1], stem])
-            articles.append(Article(parts[0], path, file))
+            articles.append(ArticleFile(parts[0], path, file))
         elif ending.lower() in IMAGES:
             images.append(file)
         elif ending.lower() != ".md":
@@ -142,11 +142,11 @@ def _walk(root: Path, folder: str, faults: list[Fault], depth: int = 0) -> list[
     return found
 
 
-def _clashes(articles: list[Article], settings: Settings) -> list[Fault]:
+def _clashes(articles: list[ArticleFile], settings: Settings) -> list[Fault]:
     """Pages that differ in case only, or that would be served at the same address."""
     faults = []
     addresses = Addresses(settings.default.locale)
-    taken: dict[str, Article] = {}
+    taken: dict[str, ArticleFile] = {}
     for article in articles:
         address = addresses.page(article.locale, article.path).casefold()
         if address in taken:
