@@ -154,6 +154,18 @@ WRONG = {
 }
 
 
+def lacking(detail: Mapping[str, str]) -> tuple[str, str]:
+    """Which words an entry lacks, in English and in Chinese."""
+    entry, locale = detail["entry"], detail["locale"]
+    keys = ", ".join(f"`{key}`" for key in detail["keys"].split())
+    of, of_zh = (f" for {keys}", f"的 {keys.replace(', ', '、')} ") if keys else ("", "")
+    return (
+        f"“{entry}” has no `{locale}` words{of}, so its card shows those of another language. Add "
+        f"`{locale}: …`.",
+        f"“{entry}”{of_zh}没有 `{locale}` 的文字，卡片上会显示另一种语言。加上 `{locale}: …`。",
+    )
+
+
 def wording(detail: Mapping[str, str]) -> tuple[str, str]:
     """What is wrong and what to write, in English and in Chinese."""
     wrong, value = detail["wrong"], detail.get("value", "")

@@ -24,6 +24,19 @@ NEEDED = ("lang", "dir", "date")
 DATE = re.compile(r"(?:[^{}]|\{(?:year|month|day)(?::02)?\}|\{month_name\})*")
 
 
+class Said(str):
+    """Words that are there in another language only."""
+
+    lang: str
+    """Locale of that language; empty for the reader's own."""
+
+    def __new__(cls, text: str, lang: str = "") -> Said:
+        """`text`, which is in the language `lang`."""
+        said = super().__new__(cls, text)
+        said.lang = lang
+        return said
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language. `words.back_home` is the entry `back_home`."""
@@ -45,7 +58,9 @@ class Words:
         )
 
     def spoken(self, text: str) -> str:
-        """`text` as HTML, words in another script marked with their language."""
+        """`text` as HTML, words in another language or script marked with their language."""
+        if lang := getattr(text, "lang", ""):
+            return f'<span lang="{lang}">{html.escape(text)}</span>'
         return told_apart(html.escape(text), self.entries.get("lang", ""))
 
 

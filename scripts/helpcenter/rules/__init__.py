@@ -92,6 +92,7 @@ ORDER = (
     "repeated-word",
     "wrong-term",
     "broken-contact",
+    "missing-contact-words",
     "changed-contact",
     "expired-contact",
     "unknown-contact",
