@@ -99,7 +99,9 @@ def read_tree(settings: Settings) -> Tree:
             images.append(file)
         elif ending.lower() != ".md":
             faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
-    for file, kind in _walk(settings.root, settings.overrides_dir, faults):
+    others = _walk(settings.root, settings.overrides_dir, faults)
+    faults += _unwritten({file for file, kind in others if kind == "file"}, settings)
+    for file, kind in others:
         if kind == "file" and file.endswith(TEMPLATES):
             data = read_file(settings.root, file, MAX_TEMPLATE)
             text = data if isinstance(data, Fault) else read_text(data, file)
@@ -140,6 +142,24 @@ def _walk(root: Path, folder: str, faults: list[Fault], depth: int = 0) -> list[
         else:
             faults.append(Fault("unreadable-file", file, 1, {"why": "not a plain file"}))
     return found
+
+
+def _unwritten(files: set[str], settings: Settings) -> list[Fault]:
+    """What editors and search need of a language, and only the default one has."""
+    default = settings.default.locale
+    new, synonyms = (f"{settings.overrides_dir}/{one}" for one in ("new", "search/synonyms"))
+    models = sorted(file for file in files if file.startswith(f"{new}/{default}/"))
+    faults = []
+    for locale in (one.locale for one in settings.languages if not one.default):
+        mine = [(file, file.replace(f"{new}/{default}/", f"{new}/{locale}/", 1)) for file in models]
+        lacking = [(model, file) for model, file in mine if file not in files]
+        if lacking and len(lacking) == len(mine):
+            lacking = [(f"{new}/{default}/", f"{new}/{locale}/")]
+        model, file = f"{synonyms}/{default}.yml", f"{synonyms}/{locale}.yml"
+        if model in files and file not in files:
+            lacking.append((model, file))
+        faults += [Fault("missing-language-file", two, 1, {"model": one}) for one, two in lacking]
+    return faults
 
 
 def _clashes(articles: list[ArticleFile], settings: Settings) -> list[Fault]:

@@ -108,6 +108,7 @@ ORDER = (
     "unlisted-handle",
     "asks-for-secret",
     "missing-words",
+    "missing-language-file",
     "wrong-words",
     "wrong-synonyms",
     "lonely-synonym",

@@ -61,7 +61,8 @@ class Document(Place):
     @cached_property
     def alternates(self) -> tuple[tuple[str, str], ...]:
         """Language tag and full address of every real translation, with `x-default` last."""
-        if not self.translated or not self.edition.center.settings.site_url:
+        settings = self.edition.center.settings
+        if not self.translated or not settings.site_url or len(settings.languages) == 1:
             return ()
         twins = self.edition.center.twins(self.page)
         found = [(self.edition.lang(one), self.edition.full(one, self.path)) for one in twins]
