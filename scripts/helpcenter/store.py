@@ -145,7 +145,7 @@ class Store:
         assert self._folder is not None
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            (self._folder / ".gitignore").write_text("*\n", "utf-8", newline="\n")
         self._file = self._opened()
         if self._file is None:
             with contextlib.suppress(OSError):
