@@ -390,6 +390,45 @@ def test_an_unverified_contact_has_no_card() -> None:
     assert list(cards(["heron-rumour", "nobody"], parse(REGISTRY), words("en"), "en", TODAY)) == []
 
 
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2026-10-31", False),  # not verified yet
+        ("2026-11-01", True),
+        ("2027-10-31", True),  # the last day
+        ("2027-11-01", False),
+        ("2028-02-29", False),
+    ],
+)
+def test_a_number_is_shown_from_the_day_it_was_verified_to_its_last_day(
+    project: Path, day: str, shown: bool
+) -> None:
+    today = dt.date.fromisoformat(day)
+    center = read_center(project, today)
+    one = center.contacts.by_id["egret-phone"]
+    for locale in ("zh", "en"):
+        card = next(cards(["egret-phone"], center.contacts, words(locale), locale, today))
+        assert card.verified == shown
+        assert (one.shown in str(card)) == shown
+    data = contacts_json(center, center.contacts, today)
+    assert data["as_of"] == day
+    assert (one.value in json.dumps(data)) == shown
+    assert (one.id in [entry["id"] for entry in data["contacts"]]) == shown
+
+
+def test_an_entry_is_due_and_a_finding_from_the_day_after_its_last(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = next(rule for rule in RULES if rule.name == "expired-contact")
+    for day, epoch, late in (("2027-10-31", "1824940800", 0), ("2027-11-01", "1825027200", 12)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert len(list(rule(read_center(project, dt.date.fromisoformat(day))))) == late
+        assert command(project, "--due", "0") == 1
+        out = capsys.readouterr().out
+        assert out.count("expired on 2027-10-31") == late
+        assert len(out.splitlines()) == 12
+
+
 # Changes
 
 
