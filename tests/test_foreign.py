@@ -10,7 +10,7 @@ import pytest
 from helpcenter.checking.check import check
 from helpcenter.checking.wishes import Wishes
 from helpcenter.cli import main
-from helpcenter.foreign.center import read_project
+from helpcenter.foreign.door import read_project
 from helpcenter.foreign.rules import FOREIGN
 from helpcenter.rules import RULES
 from small_site import write_site

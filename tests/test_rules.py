@@ -10,7 +10,7 @@ import pytest
 from cases import Case, read_cases
 from helpcenter.checking.check import check
 from helpcenter.contacts.reading import parse_contacts
-from helpcenter.foreign.center import read_project
+from helpcenter.foreign.door import read_project
 from helpcenter.rules import RULES
 from small_site import write_site
 

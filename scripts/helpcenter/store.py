@@ -18,6 +18,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 FOLDER = ".cache/helpcenter"
 """Below the project's root."""
@@ -31,6 +32,8 @@ SPARE = 4
 """How many times what the last run used is kept: for other branches, and for going back."""
 ROOM = 1_000
 """Values kept in any case."""
+BROKEN = (sqlite3.Error, ValueError, OverflowError, OSError)
+"""What comes of reading a file that is not whole."""
 WAIT = 2.0
 """Seconds to wait for another command that is writing."""
 
@@ -88,12 +91,16 @@ class Store:
             return None
         try:
             row = self._file.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except BROKEN:
             self._file = None
             return None
-        if row is None or not isinstance(row[1], bytes) or digest(key, row[1]) != row[0]:
+        if row is None or not isinstance(row[1], bytes) or crc32(row[1]) != row[0]:
             return None
         return row[1]
+
+    def touch(self, key: bytes) -> None:
+        """Say that what `key` stands for is still wanted."""
+        self._used.add(key)
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value` under `key`, from the next `save` on."""
@@ -107,11 +114,11 @@ class Store:
             return
         if self._file is None:
             self._renew()
-        with contextlib.suppress(sqlite3.Error, OSError):
+        with contextlib.suppress(*BROKEN):
             file = self._file or self._opened()
             if file is None:
                 return
-            rows = ((key, digest(key, value), value) for key, value in self._fresh.items())
+            rows = ((key, crc32(value), value) for key, value in self._fresh.items())
             with file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
                 self._tidy(file)
@@ -131,9 +138,9 @@ class Store:
             # A power cut may break the file, and then it is made anew; a killed command may not.
             file.execute("PRAGMA synchronous = OFF")
             file.execute(
-                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum BLOB, value BLOB)"
+                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum INTEGER, value BLOB)"
             )
-        except sqlite3.Error:
+        except BROKEN:
             return None
         return file
 
@@ -142,7 +149,7 @@ class Store:
         assert self._folder is not None
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            (self._folder / ".gitignore").write_text("*\n", "utf-8", newline="\n")
         self._file = self._opened()
         if self._file is None:
             with contextlib.suppress(OSError):
@@ -154,8 +161,25 @@ NOTHING = Store()
 
 
 def store_of(root: Path) -> Store:
-    """The store of the project in `root`."""
-    return Store(root / FOLDER)
+    """The store of the project in `root`.
+
+    One that Git keeps came with somebody's change: it could hold pages and findings that their
+    articles never gave, so it is left alone.
+    """
+    return NOTHING if _in_git(root) else Store(root / FOLDER)
+
+
+def _in_git(root: Path) -> bool:
+    for folder in (root.absolute(), *root.absolute().parents):
+        git = folder / ".git"
+        if not git.exists():
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            if git.is_file():  # a second work tree
+                git = folder / git.read_text("utf-8").partition(":")[2].strip()
+            return FOLDER.encode() in (git / "index").read_bytes()
+        return False
+    return False
 
 
 def packed(value: Any) -> bytes:

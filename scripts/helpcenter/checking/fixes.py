@@ -20,7 +20,7 @@ from helpcenter.checking.wishes import Wishes
 from helpcenter.content.file import leads_out
 from helpcenter.content.settings import FILE, Settings
 from helpcenter.finding import Finding
-from helpcenter.foreign.center import read_project
+from helpcenter.foreign.door import read_project
 
 LINE = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|$)")
 PASSES = 5

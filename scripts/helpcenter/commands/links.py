@@ -19,7 +19,7 @@ from helpcenter.content.center import Center
 from helpcenter.editing.changes import ChangeFailed, Changes
 from helpcenter.editing.wording import failed
 from helpcenter.finding import Finding, Level, in_order, printable
-from helpcenter.foreign.center import read_project
+from helpcenter.foreign.door import read_project
 from helpcenter.links.external import LONGEST_WAIT, Verdict, judge
 from helpcenter.links.fetching import Limits
 from helpcenter.links.moving import followed
@@ -218,6 +218,7 @@ def _known(file: Path) -> dict[str, float]:
 
 def _remember(file: Path, good: Mapping[str, float]) -> None:
     try:
-        file.write_text(json.dumps(dict(sorted(good.items())), indent=0) + "\n", "utf-8")
+        text = json.dumps(dict(sorted(good.items())), indent=0) + "\n"
+        file.write_text(text, "utf-8", newline="\n")
     except OSError:
         print(f"{file}: not written", file=sys.stderr)

@@ -16,7 +16,7 @@ BLOCKS = {
 """Elements whose text is not part of the text around them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link or an image, as written."""
 
@@ -30,7 +30,7 @@ class Link:
     """Written as HTML, which pages of this site may not be: in projects of other people."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading inside the article (the page's title is in its front matter)."""
 
@@ -42,7 +42,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One thing to do."""
 
@@ -58,7 +58,7 @@ class Step:
     """Label of the tab it stands in, if any."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """What stands under one second-level heading, or, with an empty id, before the first."""
 
@@ -70,7 +70,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A paragraph, a list item, a cell: the smallest piece of text that stands for itself."""
 
@@ -87,7 +87,7 @@ class Block:
     """The text with a single sign, `CODE`, in place of each piece of code or picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """`[label]: target`, which links in the text may name."""
 
@@ -97,7 +97,7 @@ class Definition:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Allowance:
     """`<!-- allow missing-alt: reason -->`: what a rule shall not say about a place."""
 

@@ -46,7 +46,7 @@ class Renderer:
         self._build()
 
     def _build(self) -> None:
-        self._article = _Article(own=self._own)
+        self._additions = _Additions(own=self._own)
         self._markdown = Markdown()
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
@@ -54,7 +54,7 @@ class Renderer:
                 self._markdown.registerExtensions([name], {name: dict(options)})
             except Exception as error:  # Whatever a package of somebody else raises.
                 refused.append((name, f"{error}" or type(error).__name__))
-        self._markdown.registerExtensions([self._article], {})
+        self._markdown.registerExtensions([self._additions], {})
         self.refused = tuple(refused)
 
     @property
@@ -75,8 +75,8 @@ class Renderer:
         # What `convert` does, without the HTML of the whole page, which nobody asks for.
         markdown = self._markdown
         markdown.reset()
-        self._article.raw.clear()
-        self._article.uneven.clear()
+        self._additions.raw.clear()
+        self._additions.uneven.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -95,11 +95,11 @@ class Renderer:
 
     def tags(self) -> list[str]:
         """The pieces of HTML an editor wrote in the page read last; comments are none."""
-        return [piece for piece in self._article.raw if not COMMENT.fullmatch(piece.strip())]
+        return [piece for piece in self._additions.raw if not COMMENT.fullmatch(piece.strip())]
 
     def uneven_rows(self) -> list[UnevenRow]:
         """The rows of the page read last that do not fit their table."""
-        return list(self._article.uneven)
+        return list(self._additions.uneven)
 
     def html(self, element: etree.Element) -> str:
         """The element, its children and its tail as HTML."""
@@ -162,7 +162,7 @@ def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Elem
         yield from children(child)
 
 
-class _Article(Extension):
+class _Additions(Extension):
     """Everything this site adds to Markdown, and what it wants to know about a page."""
 
     def __init__(self, *, own: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.contacts.trust import this_day
-from helpcenter.content.center import Center, read_center
+from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.marked import Problem
 from helpcenter.content.page import Page
@@ -29,7 +29,6 @@ from helpcenter.foreign.settings import (
     theme_of,
 )
 from helpcenter.foreign.snippets import Snippets
-from helpcenter.store import NOTHING, Store
 
 OURS = "helpcenter"
 """The plugin that makes a project one of ours."""
@@ -44,19 +43,11 @@ REFERRERS = ("autorefs", "mkdocstrings", "ezlinks", "roamlinks", "abstract-api")
 """Plugins that know more references than a page defines."""
 
 
-def read_project(
-    root: Path,
-    today: dt.date | None = None,
-    store: Store = NOTHING,
-    processes: int | None = None,
-) -> Center:
-    """The center in `root`: ours, as `read_center` says, or that of any other MkDocs project.
-
-    Never raises.
-    """
+def read_foreign(root: Path, today: dt.date | None = None) -> Center | None:
+    """The center of somebody else's project; nothing if it is ours, or cannot be read at all."""
     found = read_configuration(root)
     if isinstance(found, Problem) or _ours(root, found.marked.data):
-        return read_center(root, today, store, processes)
+        return None
     return _read(root, found, today or this_day())
 
 

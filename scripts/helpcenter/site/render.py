@@ -13,11 +13,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from helpcenter.content.file import file_state
 from helpcenter.content.published import write_redirects
 from helpcenter.content.settings import Settings
 from helpcenter.search.files import write_search
 from helpcenter.site.api import api_jobs, api_page, write_api
 from helpcenter.site.api_schema import SCHEMA
+from helpcenter.site.before import Before
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
@@ -56,6 +58,12 @@ def environment(settings: Settings) -> Environment:
     )
 
 
+def template_state(settings: Settings) -> object:
+    """Something that is no longer equal when a template was written."""
+    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
+    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
+
+
 def page_jobs(edition: Edition) -> list[Job]:
     """Every page of every language; one that is not translated is shown in the default one."""
     center = edition.center
@@ -79,6 +87,17 @@ def other_jobs(edition: Edition) -> list[Job]:
     return jobs
 
 
+def server_jobs(edition: Edition) -> list[Job]:
+    """The error page and the list of all addresses, which only a server needs."""
+    names = ("404.html", "sitemap.xml") if edition.addresses.directories else ()
+    return [Job("server", "", "", name) for name in names]
+
+
+def _server(edition: Edition, templates: Environment, job: Job) -> str:
+    views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
+    return templates.get_template(job.file).render(views)
+
+
 def _page(edition: Edition, templates: Environment, job: Job) -> str:
     view = View(edition, job.locale, job.path)
     return templates.get_template("main.html").render(view=view)
@@ -86,6 +105,7 @@ def _page(edition: Edition, templates: Environment, job: Job) -> str:
 
 MAKERS: dict[str, Maker] = {
     "page": _page,
+    "server": _server,
     "print": print_page,
     "api": api_page,
     "plain": plain_page,
@@ -98,24 +118,19 @@ def render(
     step: Callable[[], None],
     processes: int | None = None,
     store: Store = NOTHING,
+    before: Before | None = None,
 ) -> None:
     """Write the edition into the empty folder `folder`; `step` is called for each page.
 
     `processes` is how many render at once; by default as many as there are cores, if there are
-    many pages. What has not changed comes from `store`. Raises jinja2.TemplateError when a template
-    is broken, and Unrenderable.
+    many pages. What has not changed comes from `store`, or from the site `before`. Raises
+    jinja2.TemplateError when a template is broken, and Unrenderable.
     """
     templates = environment(edition.center.settings)
-    templates.get_template("main.html")  # compiled once, before the processes part
-    jobs = [*page_jobs(edition), *other_jobs(edition)]
-    for job in press(edition, templates, MAKERS, folder, jobs, store, processes):
+    jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
+    for job in press(edition, templates, MAKERS, folder, jobs, store, processes, before):
         if job.kind == "page":
             step()
-    if edition.addresses.directories:
-        views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
-        for name in ("404.html", "sitemap.xml"):
-            html = templates.get_template(name).render(views)
-            (folder / name).write_text(html, "utf-8", newline="\n")
     _copy(edition, folder)
     together(edition, folder, store, processes)
 
