@@ -28,6 +28,7 @@ ASKED: Counter[tuple[str, str]] = Counter()
 BUSY = [0]
 """How many questions were being answered, after each change."""
 BUSY_LOCK = threading.Lock()
+BOMB = gzip.compress(bytes(30_000_000))
 PAGE = '<p id="one"><a name="two"><p id="常">'.encode()
 
 
@@ -114,7 +115,7 @@ class Server(BaseHTTPRequestHandler):
         elif path == "/gzip":
             self._send(200, gzip.compress(PAGE), Content_Encoding="gzip")
         elif path == "/bomb":
-            self._send(200, gzip.compress(bytes(30_000_000)), Content_Encoding="gzip")
+            self._send(200, BOMB, Content_Encoding="gzip")
         elif path == "/bad-gzip":
             self._send(200, b"no gzip", Content_Encoding="gzip")
         elif path == "/pdf":
@@ -128,8 +129,7 @@ class Server(BaseHTTPRequestHandler):
         elif path == "/no-charset":
             self._send(200, PAGE, Content_Type="text/html; charset=no-such-thing")
         elif path == "/bomb-in-bomb":
-            bomb = gzip.compress(gzip.compress(bytes(100_000_000)))
-            self._send(200, bomb, Content_Encoding="gzip")
+            self._send(200, gzip.compress(BOMB), Content_Encoding="gzip")
         elif path.startswith("/busy/"):
             with BUSY_LOCK:
                 BUSY.append(BUSY[-1] + 1)
