@@ -266,6 +266,18 @@ def test_what_programs_add_is_not_judged(tmp_path: Path) -> None:
     assert found(tmp_path, files) == ["docs/index.md:2 missing-link"]
 
 
+def test_extensions_that_need_mkdocs_itself_are_left_out(tmp_path: Path) -> None:
+    settings = "markdown_extensions: [attr_list, material.extensions.preview, footnotes]\n"
+    files: Files = {
+        "mkdocs.yml": settings,
+        "docs/a.md": "# A {#b}\n\n[x](#b) [y](#c) n[^1]\n\n[^1]: n\n",
+    }
+    center = read_project(project(tmp_path, files))
+    assert center.foreign
+    assert center.foreign.unloaded == ("material.extensions.preview",)
+    assert found(tmp_path, files) == ["docs/a.md:3 missing-anchor"]
+
+
 def test_an_index_beside_a_readme_is_told(tmp_path: Path) -> None:
     files: Files = {"docs/index.md": "x\n", "docs/README.md": "x\n"}
     assert found(tmp_path, files) == ["docs/README.md:1 same-address"]

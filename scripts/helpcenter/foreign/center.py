@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from helpcenter.foreign.settings import (
 )
 from helpcenter.foreign.snippets import Snippets
 
+SAMPLE = "# A *page*\n\n- [with](a.md#b) ![much](c.png)\n\n| a | b |\n|---|---|\n| `c` | d |\n"
 OURS = "helpcenter"
 """The plugin that makes a project one of ours."""
 NAVIGATORS = (
@@ -69,7 +70,7 @@ def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
     found = find_files(root, edge, docs, own_theme, data)
     plugins = tuple(name.rpartition("/")[2] for name, _ in named(data.get("plugins")))
     settings = settings_of(root, docs, marked, languages, plugins)
-    renderer = Renderer(settings.markdown_extensions, own=False)
+    renderer, broken = _renderer(settings.markdown_extensions)
     validation = data.get("validation")
     links = validation.get("links") if isinstance(validation, dict) else None
     absolute = links.get("absolute_links") if isinstance(links, dict) else None
@@ -86,10 +87,38 @@ def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
         unlisted=found.unlisted,
         programs=tuple(one for one in plugins if one in REFERRERS),
         theme=theme_files_of(data),
-        unloaded=tuple(name for name, _ in renderer.refused),
+        unloaded=(*(name for name, _ in renderer.refused), *broken),
     )
     snippets = snippets_of(root, edge, docs, data)
     return _with_pages(settings, project, found, renderer, snippets, edge, today)
+
+
+def _renderer(
+    extensions: Sequence[tuple[str, Mapping[str, Any]]],
+) -> tuple[Renderer, tuple[str, ...]]:
+    """What reads the pages, and the extensions it does without.
+
+    Some work only inside of MkDocs, and would fail on every page.
+    """
+    renderer = Renderer(extensions, own=False)
+    if _works(renderer):
+        return renderer, ()
+    kept: list[tuple[str, Mapping[str, Any]]] = []
+    broken: list[str] = []
+    for one in extensions:
+        if _works(Renderer([*kept, one], own=False)):
+            kept.append(one)
+        else:
+            broken.append(one[0])
+    return Renderer(kept, own=False), tuple(broken)
+
+
+def _works(renderer: Renderer) -> bool:
+    try:
+        renderer.read(SAMPLE)
+    except Exception:  # Whatever a package of somebody else raises.
+        return False
+    return True
 
 
 def _parents(root: Path, configuration: Configuration) -> dict[str, Mapping[str, Any]]:
