@@ -66,7 +66,7 @@ class Center:
     rule_names: tuple[str, ...] = ()
     """Every rule there is, whether it runs or not."""
     foreign: Project | None = None
-    """What there is to know of a project that is none of ours; nothing for ours."""
+    """What there is to know of somebody else's project."""
 
     def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> Center:
         """The same center with settings for its rules."""
@@ -115,11 +115,6 @@ class Center:
     @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
-
-    @cached_property
-    def by_file(self) -> Mapping[str, Page]:
-        """Every page by its file."""
-        return {page.file: page for page in self.pages}
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -240,11 +235,7 @@ def read_center(
     faults += found
     order = [language.locale for language in settings.languages]
     pages.sort(
-        key=lambda page: (
-            order.index(page.locale),
-            place.get(page.path, len(place)),
-            page.path,
-        )
+        key=lambda page: (order.index(page.locale), place.get(page.path, len(place)), page.path)
     )
     return Center(
         settings=settings,

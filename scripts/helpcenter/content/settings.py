@@ -232,7 +232,6 @@ def _languages(marked: Marked, fault: Any) -> tuple[Language, ...]:
 
 
 def read_nav(marked: Marked, fault: Any) -> list[NavEntry]:
-    """Every file of `nav`, whatever it stands in; `fault` is told what is none."""
     entries: list[NavEntry] = []
 
     def walk(value: Any, *key: str | int) -> None:

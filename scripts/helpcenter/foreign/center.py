@@ -19,7 +19,7 @@ from helpcenter.content.settings import Settings, named
 from helpcenter.finding import Fault
 from helpcenter.foreign.configuration import Configuration, read_configuration
 from helpcenter.foreign.files import Found, boundary, find_files, read_text
-from helpcenter.foreign.project import FOLDER, MARKDOWN, Project
+from helpcenter.foreign.project import MARKDOWN, Project
 from helpcenter.foreign.reading import MAX_BYTES, read_foreign_page
 from helpcenter.foreign.settings import (
     languages_of,
@@ -169,7 +169,7 @@ def _with_pages(
             # A link that leads out is MkDocs' to follow, and nobody's to judge.
             faults += [data] if data.name != "outside-project" else []
             continue
-        locale = project.languages.locale(source) if project.languages.layout == FOLDER else ""
+        locale = project.folder_locale(source)
         reading = read_foreign_page(data, (locale, stem, file), renderer, snippets)
         faults += reading.faults
         if reading.page is None:

@@ -114,6 +114,10 @@ class Project:
         """The path of a file below `docs`."""
         return posixpath.relpath(file, self.docs) if self.docs != "." else file
 
+    def folder_locale(self, source: str) -> str:
+        """The language whose folder a file is in; empty if languages have no folders."""
+        return self.languages.locale(source) if self.languages.layout == FOLDER else ""
+
     def judges(self, file: str, kind: str, target: str, *, html: bool) -> bool:
         """Whether it can be known where a link of that kind leads (see `Target`)."""
         if any(sign in target for sign in TEMPLATE):

@@ -67,7 +67,7 @@ def _page(center: Center, page: Page, target: Target, *, html: bool) -> Page | N
     if center.foreign:
         if not center.foreign.judges(page.file, target.kind, target.path, html=html):
             return None
-        return center.by_file.get(center.foreign.find(page.file, target.path, html=html) or "")
+        return _by_file(center, center.foreign.find(page.file, target.path, html=html))
     if target.kind != "relative" or not target.file.endswith(".md"):
         return None
     if locale_of(center, target.file) != page.locale:
@@ -76,3 +76,12 @@ def _page(center: Center, page: Page, target: Target, *, html: bool) -> Page | N
     if center.has(page.locale, path):
         return center.page(page.locale, path)
     return center.shown(page.locale, path)
+
+
+def _by_file(center: Center, file: str | None) -> Page | None:
+    """The page of somebody else's project that is written in `file`."""
+    if file is None or center.foreign is None:
+        return None
+    source = center.foreign.source(file)
+    locale = center.foreign.folder_locale(source)
+    return center.page(locale, source.rpartition(".")[0])
