@@ -144,9 +144,12 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         build_site(options.root, checked, target, progress.step, kind=kind)
     except BuildFailed as error:
         progress.close()
-        _tell(str(error))
+        for line in report.lines(error.findings, settings, options.lang, speech):
+            print(line)
+        if not error.findings:
+            _tell(str(error))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
-        return MISUSE
+        return FINDINGS if error.findings else MISUSE
     progress.close()
     _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
     for part, size in sizes(target):

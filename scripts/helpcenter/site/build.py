@@ -18,7 +18,9 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.finding import Finding
 from helpcenter.site.editions import write_edition
+from helpcenter.site.guard import Refused
 from helpcenter.site.render import Unrenderable
 
 if sys.platform == "win32":
@@ -32,6 +34,9 @@ MARK = ".helpcenter-"
 
 class BuildFailed(Exception):
     """The site could not be built; the old one is untouched. Its text is for people."""
+
+    findings: tuple[Finding, ...] = ()
+    """The same by file and line, if pages were refused."""
 
 
 def build_site(
@@ -68,6 +73,10 @@ def build_site(
             raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
         except Unrenderable as error:
             raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
+        except Refused as error:
+            failed = BuildFailed(str(error))
+            failed.findings = error.findings
+            raise failed from error
         except OSError as error:
             raise BuildFailed(f"{error.filename}: {error.strerror}") from error
         (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")

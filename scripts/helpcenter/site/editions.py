@@ -14,6 +14,7 @@ from helpcenter.checking.check import Checked
 from helpcenter.site.archive import archive
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
+from helpcenter.site.guard import Guard
 from helpcenter.site.one_file import one_file
 from helpcenter.site.render import environment, render
 from helpcenter.site.view import View
@@ -81,4 +82,5 @@ def write_folder(
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
+    Guard(center.settings).check(html, START)
     (folder / START).write_text(html, "utf-8")

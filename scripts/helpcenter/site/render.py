@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -26,8 +26,10 @@ from helpcenter.site.api_schema import SCHEMA
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
+from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
 from helpcenter.site.plain_pages import write_plain_pages
+from helpcenter.site.policy import write_headers
 from helpcenter.site.print_pages import write_print_pages
 from helpcenter.site.view import View, lost_views, own_views
 
@@ -79,7 +81,7 @@ def render(
     """Write the edition into the empty folder `folder`; `step` is called for each page.
 
     `processes` is how many render at once; by default as many as there are cores, if there are
-    many pages. Raises jinja2.TemplateError when a template is broken.
+    many pages. Raises jinja2.TemplateError when a template is broken, and guard.Refused.
     """
     todo = jobs(edition)
     templates = environment(edition.center.settings)
@@ -94,11 +96,19 @@ def render(
             html = templates.get_template(name).render(views)
             (folder / name).write_text(html, "utf-8")
     _copy(edition, folder)
-    finish(edition, folder)
+    finish(edition, folder, {job.file for job in todo})
 
 
-def finish(edition: Edition, folder: Path) -> None:
-    """Write what is made from all pages together, after the pages: search, redirects, data."""
+def finish(edition: Edition, folder: Path, checked: Collection[str] = ()) -> None:
+    """Write what is made from all pages together, after the pages: search, redirects, data.
+
+    Raises guard.Refused if one of these files, or of those not in `checked`, may not be published.
+    """
+    _finish(edition, folder)
+    Guard(edition.center.settings).rest(folder, checked)
+
+
+def _finish(edition: Edition, folder: Path) -> None:
     center = edition.center
     write_search(center, edition.words, folder, edition.addresses)
     write_print_pages(edition, environment(center.settings), folder)
@@ -109,6 +119,7 @@ def finish(edition: Edition, folder: Path) -> None:
     write_api(edition, SCHEMA, folder)
     write_plain_pages(edition, folder)
     write_feeds(edition, folder)
+    write_headers(folder)
     write_installed(edition, folder)
 
 
@@ -147,14 +158,17 @@ class _Press:
         self.edition = edition
         self.template = templates.get_template("main.html")
         self.folder = folder
+        self.guard = Guard(edition.center.settings)
 
     def __call__(self, job: Job) -> None:
+        view = View(self.edition, job.locale, job.path)
         try:
-            html = self.template.render(view=View(self.edition, job.locale, job.path))
+            html = self.template.render(view=view)
         except Exception as error:
             # Any of Python's errors can come out of a template, and its place is lost on the way
             # from another process.
             raise Unrenderable(f"{_place(error)}: {error}") from error
+        self.guard.check(html, job.file, view.page.file)
         (self.folder / job.file).write_text(html, "utf-8", newline="\n")
 
 

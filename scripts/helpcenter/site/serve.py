@@ -99,7 +99,9 @@ class Preview:
         try:
             trouble, base = self._build(fresh, lines)
         except BuildFailed as error:
-            trouble = str(error).splitlines()
+            language = self.wanted or self.speech.language
+            found = [one.say(language) for one in error.findings]
+            trouble = found or str(error).splitlines()
             lines += trouble
         except Exception as error:  # a fault of ours must not end an editor's preview
             trouble = [f"helpcenter: {type(error).__name__}: {error}"]
