@@ -127,7 +127,7 @@ def _plain(text: str, known: frozenset[str], policies: tuple[str, ...]) -> bool:
 @cache
 def _sound(known: frozenset[str], policies: tuple[str, ...]) -> set[str]:
     """Tags that may be published, without their first sign; grows while pages are checked."""
-    return {"!doctype html>"}
+    return {"!doctype html>", "!DOCTYPE html>"}
 
 
 def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> Iterator[Wrong]:

@@ -30,6 +30,8 @@ ABOUT = "about"
 
 MAIN = 10
 """How many topics the frame of a page names; the home page names them all."""
+SIBLINGS = 12
+"""How many questions of its topic an article names, for the same reason."""
 
 
 class View:
@@ -275,6 +277,14 @@ class View:
         path = f"{self.page.topic}/index"
         found = next((one for one in self.topics if one.path == path), None)
         return replace(found, pages=self.questions(found)) if found else None
+
+    @property
+    def siblings(self) -> tuple[Card, ...]:
+        """The questions around this one in its topic: all of a small topic, some of a large one."""
+        pages = self.topic.pages if self.topic else ()
+        here = next((place for place, one in enumerate(pages) if one.path == self.path), 0)
+        first = max(0, min(here - SIBLINGS // 2, len(pages) - SIBLINGS))
+        return pages[first : first + SIBLINGS]
 
     @cached_property
     def related(self) -> tuple[Card, ...]:
