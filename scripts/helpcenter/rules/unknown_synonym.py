@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.index import names
 from helpcenter.search.readings import simplified
 from helpcenter.search.synonyms import read_synonyms
 from helpcenter.search.tokens import terms
+from helpcenter.search.weighing import names
 
 LEVEL = Level.WARNING
 
