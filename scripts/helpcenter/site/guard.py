@@ -7,6 +7,7 @@ it came from. Only if none of them holds it, the built page itself is named.
 from __future__ import annotations
 
 import html
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -56,12 +57,10 @@ class Guard:
         `done` are names below `folder` that were checked before.
         """
         refused = []
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
+        for name in sorted(_pages(folder)):
             # Files to take along were checked when they were made.
-            fresh = name not in done and not name.startswith(f"{DOWNLOADS}/")
-            if fresh and path.suffix.lower() in PAGES and path.is_file():
-                text = path.read_text("utf-8", "replace")
+            if name not in done and not name.startswith(f"{DOWNLOADS}/"):
+                text = (folder / name).read_text("utf-8", "replace")
                 source = self._copied(name)
                 refused += [(name, source, one) for one in wrongs(text, self.known)]
         if refused:
@@ -112,6 +111,14 @@ class Guard:
             return (self.settings.root / name).read_text("utf-8", "replace")
         except OSError:
             return ""
+
+
+def _pages(folder: Path) -> Iterator[str]:
+    """Every file below `folder` that browsers show as a page."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.lower().endswith(PAGES):
+                yield Path(parent, name).relative_to(folder).as_posix()
 
 
 def _needles(wrong: Wrong) -> Iterator[re.Pattern[str]]:
