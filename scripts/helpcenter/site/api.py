@@ -18,9 +18,10 @@ from helpcenter import __version__
 from helpcenter.contacts.verified import contacts_json
 from helpcenter.content.address import Addresses
 from helpcenter.content.page import Page
-from helpcenter.site.article import Article
+from helpcenter.site.article import ShownArticle
 from helpcenter.site.edition import Edition
 from helpcenter.site.press import Job
+from helpcenter.site.spoken import spoken
 
 FOLDER = "api/v1"
 VERSION = 1
@@ -91,14 +92,14 @@ def page_json(edition: Edition, page: Page) -> dict[str, Any]:
     center, meta = edition.center, page.meta
     addresses = Absolute(edition.addresses.default, base=center.settings.site_url)
     outside = Edition(center, edition.words, addresses)
-    article = Article(outside, page, page.locale, "")
+    article = ShownArticle(outside, page, page.locale, "")
     return {
         "version": VERSION,
         **_short(edition, page),
         "keywords": list(meta.keywords),
         "related": list(meta.related),
         "contacts": list(meta.contacts),
-        "answer": {"html": article.answer, "text": page.answer},
+        "answer": {"html": article.answer, "text": spoken(article.answer)},
         "sections": [
             {"id": one.id, "title": page.section(one.id).title, "html": one.html}
             for one in article.sections
@@ -108,7 +109,7 @@ def page_json(edition: Edition, page: Page) -> dict[str, Any]:
                 "id": step.id,
                 "number": step.number,
                 "platform": step.platform,
-                "text": step.text,
+                "text": spoken(step.html),
                 "html": article.filled(step.html),
             }
             for step in page.steps

@@ -34,15 +34,15 @@ def write_edition(
     processes: int | None = None,
     store: Store = NOTHING,
 ) -> None:
-    """Write one of `kinds.KINDS`, or a `preview`, into the empty `folder`.
+    """Write one of `kinds.KINDS` into the empty `folder`.
 
     What has not changed comes from `store`. Raises jinja2.TemplateError.
     """
     edition = edition_of(checked.center, checked.words)
     if kind == "all":
         render(with_downloads(edition, store), folder, step, processes, store)
-    elif kind in ("web", "preview"):
-        render(replace(edition, installed=kind == "web"), folder, step, processes, store)
+    elif kind == "web":
+        render(edition, folder, step, processes, store)
     elif kind == "folder":
         write_folder(edition, folder, step, processes, store)
     elif kind == "zip":
@@ -87,4 +87,4 @@ def write_folder(
     start = environment(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
     Guard(center.settings).check(html, START)
-    (folder / START).write_text(html, "utf-8")
+    (folder / START).write_text(html, "utf-8", newline="\n")

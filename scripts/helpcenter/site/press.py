@@ -74,7 +74,8 @@ def press(
         if known is None:
             todo.append(job)
             continue
-        worker.check(job, known.decode("utf-8"))
+        # What was kept may come from elsewhere.
+        guarded(edition, job, known.decode("utf-8"), worker.guard)
         (folder / job.file).write_bytes(known)
         yield job
     for job, (made, seen) in spread(worker, todo, processes, MANY):
@@ -118,25 +119,37 @@ class _Press:
         self.folder = folder
         self.guard = Guard(edition.center.settings)
 
-    def check(self, job: Job, text: str) -> None:
-        """Raises guard.Refused; what was kept may come from elsewhere."""
-        if job.file.endswith(PAGES):
-            page = self.edition.center.shown(job.locale, job.path)
-            self.guard.check(text, job.file, page.file if page else "")
-
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
         sight = self.memory.sight()
         edition = replace(self.edition, center=sight)
-        try:
-            text = self.makers[job.kind](edition, self.templates, job)
-        except Exception as error:
-            # Any of Python's errors can come out of a template, and its place is lost on the way
-            # from another process.
-            raise Unrenderable(f"{_place(error)}: {error}") from error
-        self.check(job, text)
-        made = text.encode("utf-8")
+        made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
         return made, tuple(sight.seen)
+
+
+def make(
+    edition: Edition,
+    templates: Environment,
+    makers: Mapping[str, Maker],
+    job: Job,
+    guard: Guard,
+) -> bytes:
+    """The content of the job's file. Raises Unrenderable and guard.Refused."""
+    try:
+        text = makers[job.kind](edition, templates, job)
+    except Exception as error:
+        # Any of Python's errors can come out of a template, and its place is lost on the way from
+        # another process.
+        raise Unrenderable(f"{_place(error)}: {error}") from error
+    return guarded(edition, job, text, guard).encode("utf-8")
+
+
+def guarded(edition: Edition, job: Job, text: str, guard: Guard) -> str:
+    """`text`, if the job's file may be published with it. Raises guard.Refused."""
+    if job.file.endswith(PAGES):
+        page = edition.center.shown(job.locale, job.path) if job.kind == "page" else None
+        guard.check(text, job.file, page.file if page else "")
+    return text
 
 
 def _place(error: BaseException) -> str:
