@@ -8,6 +8,8 @@
   const panel = dialog.querySelector("[data-search-panel]");
   const input = dialog.querySelector("input");
   const home = document.querySelector("form[data-search-form]");
+  const lens = document.querySelector("[data-search-open] .icon");
+  if (lens) dialog.querySelector(".search-go").prepend(lens.cloneNode(true));
   copyLinks(".footer-urgent a", ".search-urgent");
   copyLinks(".topics a", ".search-topics");
   const blank = panel.cloneNode(true);

@@ -27,7 +27,7 @@ ABOUT = "about"
 
 MAIN = 10
 """How many topics the frame of a page names; the home page names them all."""
-SIBLINGS = 12
+SIBLINGS = 8
 """How many questions of its topic an article names, for the same reason."""
 
 
