@@ -1,7 +1,7 @@
 """Pictures of every kind of page, to be looked at: `python tests/screenshots.py FOLDER`.
 
-In both languages, light and dark, on a phone, a tablet, a desk and a wide screen. With `--readme` it only makes the
-picture of the README.
+In both languages, light and dark, on a phone, a tablet, a desk and a wide screen. With `--readme`
+it only makes the picture of the README.
 """
 
 from __future__ import annotations
