@@ -17,6 +17,7 @@ from jinja2 import Environment
 from helpcenter.content.settings import Settings
 from helpcenter.content.sight import Item, Memory
 from helpcenter.cores import spread
+from helpcenter.site.before import Before
 from helpcenter.site.edition import Edition
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
@@ -24,6 +25,8 @@ from helpcenter.store import NOTHING, Store, digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
+FRAME = "main.html"
+"""The template of every page."""
 APART = ("new", "search", "published.yml")
 """What lies in the overrides folder and shows on no page."""
 
@@ -58,11 +61,13 @@ def press(
     jobs: Sequence[Job],
     store: Store = NOTHING,
     processes: int | None = None,
+    before: Before | None = None,
 ) -> Iterator[Job]:
     """Write every job's file into `folder`, and yield the job when it is there.
 
     `processes` is how many work at once; by default as many as there are cores, if there is much
-    to do. Raises Unrenderable, and guard.Refused when a page may not be published.
+    to do. `before` is the site that stood there. Raises Unrenderable, and guard.Refused when a page
+    may not be published.
     """
     for name in {str(Path(job.file).parent) for job in jobs}:
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -70,17 +75,23 @@ def press(
     worker = _Press(edition, templates, makers, folder, memory)
     todo = []
     for job in jobs:
-        known = memory.recall(f"{job.kind} {job.file}") if job.kept else None
-        if known is None:
-            todo.append(job)
-            continue
-        # What was kept may come from elsewhere.
-        guarded(edition, job, known.decode("utf-8"), worker.guard)
-        (folder / job.file).write_bytes(known)
+        key = memory.key(f"{job.kind} {job.file}") if job.kept else None
+        if key is None or not (before and before.take(job.file, key, folder)):
+            known = memory.value(key) if key else None
+            if known is None:
+                todo.append(job)
+                continue
+            # What was kept may come from elsewhere.
+            guarded(edition, job, known.decode("utf-8"), worker.guard)
+            (folder / job.file).write_bytes(known)
         yield job
+    if todo:
+        templates.get_template(FRAME)  # compiled once, before the processes part
     for job, (made, seen) in spread(worker, todo, processes, MANY):
         if job.kept:
-            memory.keep(f"{job.kind} {job.file}", seen, made)
+            key = memory.keep(f"{job.kind} {job.file}", seen, made)
+            if before:
+                before.note(job.file, key)
         yield job
 
 

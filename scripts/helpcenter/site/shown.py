@@ -20,8 +20,8 @@ from helpcenter.site.render import (
     MAKERS,
     other_jobs,
     page_jobs,
+    server_jobs,
     together,
-    write_own,
 )
 from helpcenter.store import Store
 
@@ -39,7 +39,8 @@ class Shown:
         self._folder: Path | None = None
         self._lock = threading.Lock()
         pages = page_jobs(self._edition)
-        self._jobs = {job.file: job for job in (*pages, *other_jobs(self._edition))}
+        others = (*server_jobs(self._edition), *other_jobs(self._edition))
+        self._jobs = {job.file: job for job in (*pages, *others)}
         self._templates = templates
         self._guard = Guard(checked.center.settings)
         with told(root):
@@ -89,7 +90,6 @@ class Shown:
             if self._folder is None:
                 folder = Path(tempfile.mkdtemp(prefix="helpcenter-preview-"))
                 with told(self._root):
-                    write_own(self._edition, self._templates, folder)
                     # One process: forking beside the server's threads is not safe.
                     together(self._edition, folder, self._store, processes=1)
                     self._guard.rest(folder)
