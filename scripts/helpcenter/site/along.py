@@ -11,6 +11,7 @@ from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import feed_address
 from helpcenter.site.installed import WORKER, has_worker, manifest_address
+from helpcenter.site.linked_data import linked_data
 
 
 class Along:
@@ -28,6 +29,12 @@ class Along:
     def disk(self) -> bool:
         """Whether the page is part of a copy on a disk, which should say how old it is."""
         return not self.edition.addresses.directories
+
+    @property
+    def linked_data(self) -> str:
+        """What the page tells search engines; nothing in a copy, or in another language's frame."""
+        own = self.page.locale == self.locale and not self.disk
+        return linked_data(self.edition, self.page) if own else ""
 
     @property
     def print_url(self) -> str:

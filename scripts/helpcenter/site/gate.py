@@ -8,6 +8,7 @@ reads them in the same way; what it does not know is refused, never repaired.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -27,6 +28,8 @@ SKIPPED = re.compile(
     r"<!doctype html>|<\?xml [^<>?]*\?>|<!--(?!-?>)(?:(?!<!--|--!?>|</).)*(?<!<!-)-->", re.I | re.S
 )
 """A comment may close no element: inside of a title it would not be a comment."""
+DATA = re.compile(r'<script type="application/ld\+json">(\{[^<>]*\})</script>')
+"""Facts for search engines: never run, and nothing in the block could end it."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 
@@ -100,6 +103,9 @@ def check_page(text: str, name: str, known: frozenset[str]) -> Iterator[Finding]
     """What the gate refuses in one page; `name` names its file in the findings."""
     place = text.find("<")
     while place >= 0:
+        if (data := DATA.match(text, place)) and _is_data(data[1]):
+            place = text.find("<", data.end())
+            continue
         match = SKIPPED.match(text, place) or TAG.match(text, place)
         piece = match[0] if match else text[place : place + 60]
         wrong = _judge(piece, known) if match else UNKNOWN
@@ -109,6 +115,13 @@ def check_page(text: str, name: str, known: frozenset[str]) -> Iterator[Finding]
         if wrong:
             yield _finding(name, text.count("\n", 0, place) + 1, piece, wrong)
         place = text.find("<", end)
+
+
+def _is_data(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
 
 
 def _finding(name: str, line: int, piece: str, wrong: str) -> Finding:
