@@ -39,13 +39,11 @@ class Along:
     @property
     def print_url(self) -> str:
         """Of a topic: the page with all its questions, for paper; or nothing."""
-        addresses = self.edition.addresses
-        file = addresses.page(self.locale, f"{self.page.topic}/print")
         taken = self.edition.center.shown(self.locale, f"{self.page.topic}/print")
         there = (self.edition.center.settings.overrides / "print.html").is_file()
         if self.page.meta.kind != "topic" or taken or not there:
             return ""
-        return self._way(file.removesuffix("/").removesuffix(".html") + ".html")
+        return self._way(self.edition.paper(self.locale, self.page.topic))
 
     @property
     def worker(self) -> str:

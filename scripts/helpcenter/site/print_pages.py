@@ -14,7 +14,6 @@ from helpcenter.site.one_file import inlined
 from helpcenter.site.view import View
 
 TEMPLATE = "print.html"
-NAME = "print.html"
 
 
 def write_print_pages(edition: Edition, templates: Environment, folder: Path) -> None:
@@ -28,15 +27,9 @@ def write_print_pages(edition: Edition, templates: Environment, folder: Path) ->
             view = View(edition, language.locale, topic.index.path)
             if not view.along.print_url:
                 continue
-            address = print_address(edition, language.locale, topic.path)
+            address = edition.paper(language.locale, topic.path)
             views = [view, *(View(edition, language.locale, page.path) for page in topic.pages)]
             for one in views:
                 one.address = address  # its links are followed from here
             html = template.render(view=view, views=views[1:], inlined=inlined)
             (folder / address).write_text(html, "utf-8")
-
-
-def print_address(edition: Edition, locale: str, topic: str) -> str:
-    """Where a topic's page for paper lives."""
-    prefix = "" if locale == edition.addresses.default else f"{locale}/"
-    return f"{prefix}{topic}/{NAME}"

@@ -27,6 +27,7 @@ from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.installed import write_installed
+from helpcenter.site.lost import write_lost_pages
 from helpcenter.site.plain_pages import write_plain_pages
 from helpcenter.site.print_pages import write_print_pages
 from helpcenter.site.view import View, lost_views, own_views
@@ -106,6 +107,7 @@ def finish(edition: Edition, folder: Path) -> None:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)
     write_redirects(center, folder, edition.addresses)
+    write_lost_pages(edition, environment(center.settings), folder)
     write_api(edition, SCHEMA, folder)
     write_plain_pages(edition, folder)
     write_feeds(edition, folder)
