@@ -29,7 +29,8 @@ from contact_shapes import (
 from helpcenter.commands.contacts import add_arguments, run
 from helpcenter.contacts.cards import cards
 from helpcenter.contacts.differences import changes
-from helpcenter.contacts.doors import NAMES, look
+from helpcenter.contacts.doors import LOOKS, look
+from helpcenter.contacts.names import NAMES
 from helpcenter.contacts.reading import parse_contacts
 from helpcenter.contacts.registry import Contacts, State
 from helpcenter.contacts.verified import SCHEMA, contacts_json
@@ -108,6 +109,15 @@ def test_no_harmless_text_is_reported(shape: Shape) -> None:
     assert alarms == []
 
 
+def test_no_harmless_page_is_reported() -> None:
+    alarms = [
+        (page, one.say("en"))
+        for page in HARMLESS["pages"]
+        for one in found_in(PLAIN + page, MARKDOWN, TRUST)
+    ]
+    assert alarms == []
+
+
 def test_no_harmless_text_is_reported_in_built_html() -> None:
     alarms = [
         (text, one.say("en"))
@@ -139,6 +149,8 @@ def test_our_own_articles_give_no_finding(center: Center) -> None:
 
 def test_the_rules_about_contacts_are_registered() -> None:
     assert set(NAMES) <= {rule.name for rule in RULES}
+    looks = tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in LOOKS)
+    assert NAMES[4:] == looks
 
 
 def test_the_rules_about_contacts_take_less_than_a_second(center: Center) -> None:

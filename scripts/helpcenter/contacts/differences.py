@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from helpcenter.contacts.registry import Contact, Contacts
+from helpcenter.contacts.registry import Brand, Contact, Contacts
 
 TRUSTED_FIELDS = (
     *("brand", "kind", "value", "country", "region", "audience", "source_kind", "path"),
@@ -39,6 +39,14 @@ NAMES = {
 }
 
 
+BRAND_NAMES = {
+    "names": ("names", "名称"),
+    "owner": ("owner", "所有者"),
+    "also": ("other names", "别称"),
+    "domains": ("own websites", "自己的网站"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One entry that is not what it was."""
@@ -54,7 +62,8 @@ class Change:
 
 
 def changes(before: Contacts, after: Contacts) -> Iterator[Change]:
-    """Every entry that was added, taken out or changed."""
+    """Every brand and entry that was added, taken out or changed."""
+    yield from _brands(before, after)
     old = {_moved(one, before, after): one for one in before.entries}
     for one in after.entries:
         if one.id not in old:
@@ -73,6 +82,43 @@ def changes(before: Contacts, after: Contacts) -> Iterator[Change]:
             yield Change(
                 id, 1, f"“{id}” is gone; it was {gone}.", f"“{id}”删掉了，原来是 {gone}。", True
             )
+
+
+def _brands(before: Contacts, after: Contacts) -> Iterator[Change]:
+    """Brands whose names or own hosts are not what they were: they decide whom readers believe."""
+    old = {one.id: one for one in before.brands}
+    for one in after.brands:
+        was = old.get(one.id)
+        if was is None:
+            continue
+        pairs = [
+            (_brand_text(was, name), _brand_text(one, name), names)
+            for name, names in BRAND_NAMES.items()
+            if _brand_text(was, name) != _brand_text(one, name)
+        ]
+        if not pairs:
+            continue
+        en = "; ".join(f"{names[0]} {told or '-'} → {tells or '-'}" for told, tells, names in pairs)
+        zh = "；".join(f"{names[1]} {told or '-'} → {tells or '-'}" for told, tells, names in pairs)
+        yield Change(
+            one.id,
+            one.line,
+            f"The brand “{one.id}” was changed: {en}.",
+            f"品牌“{one.id}”改了：{zh}。",
+            set(was.domains) >= set(one.domains) or _looked_again(one.id, before, after),
+        )
+
+
+def _brand_text(brand: Brand, name: str) -> str:
+    value = getattr(brand, name)
+    return ", ".join(value) if isinstance(value, tuple) else " / ".join(value.values())
+
+
+def _looked_again(brand: str, before: Contacts, after: Contacts) -> bool:
+    """Whether one of the brand's sources was seen after all that were known."""
+    known = [one.source_seen for one in before.entries if one.brand.id == brand]
+    now = [one.source_seen for one in after.entries if one.brand.id == brand]
+    return not known or max(now, default=min(known)) > max(known)
 
 
 def _moved(one: Contact, before: Contacts, after: Contacts) -> str:

@@ -108,13 +108,15 @@ PLAIN_HOST = re.compile(
 )
 SPACED_HOST = re.compile(
     rf"(?P<lead>)(?P<host>{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}"
-    rf"(?P<end>[A-Za-z]{{2,12}}))(?P<after>[:/?#]|(?![A-Za-z0-9]))"
+    rf"(?P<end>[A-Za-z]{{2,12}}))"
+    r"(?P<after>[:/?#]|\s?斜杠|\sslash\b|(?![A-Za-z0-9]))"
 )
 BARE_NUMBER = re.compile(r"h(?:tt|xx)ps?\s?:\s?//\s?(?P<host>[\w.:\[\]-]+)", re.IGNORECASE)
 FOREIGN_HOST = re.compile(
     r"(?:h(?:tt|xx)ps?\s?:\s?//\s?|www\.)(?P<host>[\w-]*[\u4e00-\u9fff][\w-]*(?:\.[\w-]+)+)"
 )
 """Addresses with Chinese letters; only where a scheme says that they are addresses."""
+SLASHES = ("/", "斜杠", "slash")
 TAIL = re.compile(r"[/／?#][^\s<>“”‘’（）()，。；、！？]*")
 HINT = re.compile(
     r"[.．。｡点·]\W{0,4}[^\W\d_一-鿿]|dot|://|[\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]",
@@ -193,7 +195,7 @@ FILES = ("md", "py", "sh", "rs", "pl", "ps", "cc", "so", "zip", "mov", "ai", "in
 
 def _spaced_hosts(text: str) -> Iterator[tuple[int, int, str]]:
     for found in SPACED_HOST.finditer(text):
-        known = ENDINGS if found["after"] == "/" else COMMON_ENDINGS
+        known = ENDINGS if found["after"].strip() in SLASHES else COMMON_ENDINGS
         if found["end"].lower() not in known or "@" in text[max(found.start() - 1, 0)]:
             continue
         host = re.sub(_DOT, ".", found["host"])

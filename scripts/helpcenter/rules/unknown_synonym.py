@@ -1,7 +1,7 @@
-"""No page says any phrase of a group of synonyms.
+"""No page is about any phrase of a group of synonyms.
 
-Synonyms lead from a reader's words to a page's words. If no page has even one of them, whoever
-types one is led nowhere.
+Synonyms lead from a reader's words to a page's title, description or keywords. If no page has even
+one of them there, whoever types one is led nowhere.
 
 Wrong: `- [gift card, voucher]`, and no page is about either
 
@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.index import page_texts
 from helpcenter.search.readings import simplified
 from helpcenter.search.synonyms import read_synonyms
 from helpcenter.search.tokens import terms
+from helpcenter.search.weighing import names
 
 LEVEL = Level.WARNING
 
@@ -29,21 +29,29 @@ def check(center: Center) -> Iterator[Note]:
         return
     simple = simplified()
     for locale, one in synonyms.items():
-        said = {
-            term
-            for path in center.paths
-            if (page := center.shown(locale, path))
-            for text in page_texts(page)
-            for term in terms(text, simple, {})
+        open_groups = {
+            group: [set(terms(phrase, simple, {})) for phrase in group.phrases]
+            for group in one.groups
         }
-        for group in one.groups:
-            if any(set(terms(phrase, simple, {})) <= said for phrase in group.phrases):
+        said: set[str] = set()
+        for path in center.paths:
+            page = center.shown(locale, path)
+            if page is None or not open_groups:
                 continue
+            new = {term for text in names(page) for term in terms(text, simple, {})} - said
+            said |= new
+            open_groups = {
+                group: ways
+                for group, ways in open_groups.items()
+                if not any(way <= said for way in ways if not way.isdisjoint(new))
+            }
+        for group in open_groups:
             shown = quote(", ".join(group.phrases))
             yield Note(
                 one.file,
                 group.line,
-                en=f"No page says any of {shown}. Add the words of the page they should lead to, "
-                "or remove the line.",
-                zh=f"没有页面写到{shown}里的任何一个。补上该去的那一页用的词，或者删掉这一行。",
+                en=f"No page has any of {shown} in its title, description or keywords. Add the "
+                "words of the page they should lead to, or remove the line.",
+                zh=f"没有页面的标题、简介或关键词里有{shown}中的任何一个。"
+                "补上该去的那一页用的词，或者删掉这一行。",
             )
