@@ -33,6 +33,7 @@ from helpcenter.contacts.doors import LOOKS, look
 from helpcenter.contacts.names import NAMES
 from helpcenter.contacts.reading import parse_contacts
 from helpcenter.contacts.registry import Contacts, State
+from helpcenter.contacts.trust import trust_of
 from helpcenter.contacts.verified import SCHEMA, contacts_json
 from helpcenter.contacts.wording import WRONG, wording
 from helpcenter.content.center import Center, read_center
@@ -137,7 +138,8 @@ def test_there_are_enough_texts_in_both_languages_for_every_rule() -> None:
         assert len({text for _, _, text in some}) >= len(some) - 12
     judged = {rule for rule, _, _ in hostile}
     assert judged == set(NAMES) - {
-        "broken-contact", "changed-contact", "unknown-contact", "expired-contact"
+        "broken-contact", "changed-contact", "unknown-contact", "expired-contact",
+        "planted-contact",
     }  # fmt: skip
 
 
@@ -150,7 +152,7 @@ def test_our_own_articles_give_no_finding(center: Center) -> None:
 def test_the_rules_about_contacts_are_registered() -> None:
     assert set(NAMES) <= {rule.name for rule in RULES}
     looks = tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in LOOKS)
-    assert NAMES[4:] == looks
+    assert NAMES[4:-1] == looks
 
 
 def test_the_rules_about_contacts_take_less_than_a_second(center: Center) -> None:
@@ -191,6 +193,14 @@ def test_only_an_owners_contact_that_was_verified_and_not_expired_is_verified() 
 )
 def test_a_number_is_known_however_it_is_dialled(digits: str) -> None:
     assert [one.id for one in parse(REGISTRY).phones(digits)] == ["egret-phone"]
+
+
+def test_the_page_a_verified_contact_is_from_may_be_linked() -> None:
+    text = change("https://www.egretpay.example/contact", "https://care.egretpay.example/contact")
+    contacts = parse(text)
+    assert trust_of(contacts, TODAY, "", "").knows("care.egretpay.example")
+    assert not trust_of(contacts, dt.date(2028, 1, 1), "", "").knows("care.egretpay.example")
+    assert not TRUST.knows("care.egretpay.example")
 
 
 def test_numbers_are_grouped_for_readers() -> None:

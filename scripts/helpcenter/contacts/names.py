@@ -6,6 +6,6 @@ NAMES = (
     *("broken-contact", "changed-contact", "unknown-contact", "expired-contact"),
     *("unlisted-phone", "mismatched-phone", "unlisted-host", "lookalike-host", "shortened-link"),
     *("disguised-link", "unlisted-email", "unlisted-handle", "wrong-brand", "weak-contact"),
-    "asks-for-secret",
+    *("asks-for-secret", "planted-contact"),
 )
 """In the order in which they are asked."""

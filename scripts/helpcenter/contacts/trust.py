@@ -39,8 +39,10 @@ class Trust:
         return self.shown(self.contacts.hosts.get(host, ()))
 
     def knows(self, host: str) -> bool:
-        """Whether links may lead to `host`."""
-        return host in self.own or bool(self.hosts(host))
+        """Whether links may lead to `host`: a contact, or the page that a verified one is from."""
+        if host in self.own or self.hosts(host):
+            return True
+        return self.verified(self.contacts.sources.get(host, ()))
 
     @property
     def brands(self) -> tuple[Brand, ...]:
