@@ -11,6 +11,7 @@ from typing import Any
 
 from helpcenter.content.page import Page
 from helpcenter.site.edition import Edition
+from helpcenter.site.spoken import spoken
 
 CONTEXT = "https://schema.org"
 TYPE = "application/ld+json"
@@ -54,14 +55,14 @@ def _page(edition: Edition, page: Page, url: str) -> dict[str, Any]:
 
 
 def _answer(page: Page) -> Iterator[str]:
-    """The short answer and the steps, a line each; steps of one platform under its name."""
-    yield page.answer or page.meta.description
+    """The short answer and the steps, as lines; steps of one platform under its name."""
+    yield spoken(page.section("").html) or page.meta.description
     platform = ""
     for step in page.steps:
         if step.platform != platform:
             platform = step.platform
             yield platform
-        yield f"{step.number}. {step.text}"
+        yield f"{step.number}. {spoken(step.html)}"
 
 
 def _crumbs(edition: Edition, page: Page) -> list[dict[str, Any]]:
