@@ -16,9 +16,11 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
+from browser.kinds import build_odd_site
 from built import Built
 from conftest import ROOT
 from helpcenter.site.policy import headers
@@ -158,16 +160,24 @@ def test_kinds_of_files_are_named(server: Server) -> None:
     assert server.get("/")[1]["Access-Control-Allow-Origin"] is None
 
 
-def test_it_works_under_a_sub_path(program: str, built: Built, tmp_path: Path) -> None:
-    shutil.copytree(built.folder, tmp_path / "www/help")
+def test_it_works_under_a_sub_path(program: str, tmp_path: Path) -> None:
+    site = Built(build_odd_site(tmp_path / "project", "help/"))
+    shutil.copytree(site.folder, tmp_path / "www/help")
     server = Server(program, tmp_path, tmp_path / "www", below="help/")
     try:
-        assert server.get("/help/en/payments/refund/")[0] == 200
         status, found, _ = server.get("/help/en/payments")
         assert (status, found["Location"]) == (301, "/help/en/payments/")
         for name in ("404.html", "en/404.html"):
             status, _, body = server.get(f"/help/{name.removesuffix('404.html')}nothing/")
             assert status == 404
-            assert body == (built.folder / name).read_bytes()
+            assert body == (site.folder / name).read_bytes()
+        asked = set()
+        for name in site.pages():
+            for tag in site.html(name).tags:
+                target = tag.attributes.get("href") or tag.attributes.get("src") or ""
+                if target and ":" not in target:
+                    asked.add(urljoin(f"/help/{name}", target).partition("#")[0])
+        assert {"/help/", "/help/en/payments/late/", "/help/assets/styles/site.css"} <= asked
+        assert [one for one in sorted(asked) if server.get(one)[0] != 200] == []
     finally:
         server.stop()
