@@ -138,9 +138,9 @@ def test_there_are_enough_texts_in_both_languages_for_every_rule() -> None:
         assert len({text for _, _, text in some}) >= len(some) - 12
     judged = {rule for rule, _, _ in hostile}
     assert judged == set(NAMES) - {
-        "broken-contact", "changed-contact", "unknown-contact", "expired-contact",
-        "planted-contact",
-    }  # fmt: skip
+        *("broken-contact", "missing-contact-words", "changed-contact", "unknown-contact"),
+        *("expired-contact", "planted-contact"),
+    }
 
 
 def test_our_own_articles_give_no_finding(center: Center) -> None:
@@ -152,7 +152,7 @@ def test_our_own_articles_give_no_finding(center: Center) -> None:
 def test_the_rules_about_contacts_are_registered() -> None:
     assert set(NAMES) <= {rule.name for rule in RULES}
     looks = tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in LOOKS)
-    assert NAMES[4:-1] == looks
+    assert NAMES[5:-1] == looks
 
 
 def test_the_rules_about_contacts_take_less_than_a_second(center: Center) -> None:
@@ -256,9 +256,14 @@ FAULTS = {
         "“egret-phone”的 `audience` 不是允许的词（“everyone”）。"
         "写其中一个：`consumer`、`merchant`、`public`。",
     ),
-    "purpose: {zh: 客服, en: Support} -> purpose: {zh: 客服}": (
-        "`purpose` of “egret-phone” has no words for `en`. Add `en: …`.",
-        "“egret-phone”的 `purpose` 没有 `en` 的文字。加上 `en: …`。",
+    "purpose: {zh: 客服, en: Support} -> purpose: {fr: Aide}": (
+        "`purpose` of “egret-phone” has no words for `zh`. Add `zh: …`.",
+        "“egret-phone”的 `purpose` 没有 `zh` 的文字。加上 `zh: …`。",
+    ),
+    "brand: egret-pay -> brand: [egret-pay]": (
+        "`brand` of “egret-phone” is no brand of this file (“['egret-pay']”). "
+        "Add it under `brands` first.",
+        "“egret-phone”的 `brand` 不是本文件登记的品牌（“['egret-pay']”）。先写进 `brands`。",
     ),
     "source_kind: owner -> source_kind: second-hand": (
         "`verified_on` of “egret-phone” is only for entries with `source_kind: owner` "
@@ -364,7 +369,9 @@ def test_the_value_of_an_unverified_contact_never_reaches_a_template() -> None:
         assert value.value not in str(card)
         assert value.shown not in str(card)
     expired = next(cards(["egret-phone"], contacts, words("en"), "en", late))
-    assert expired.proof == "Last verified on November 1, 2026, which is too long ago."
+    assert expired.proof == (
+        "Why it is not shown: it was last verified on November 1, 2026, too long ago."
+    )
 
 
 def test_a_card_says_how_far_it_can_be_trusted() -> None:
@@ -381,6 +388,45 @@ def test_a_card_says_how_far_it_can_be_trusted() -> None:
 
 def test_an_unverified_contact_has_no_card() -> None:
     assert list(cards(["heron-rumour", "nobody"], parse(REGISTRY), words("en"), "en", TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2026-10-31", False),  # not verified yet
+        ("2026-11-01", True),
+        ("2027-10-31", True),  # the last day
+        ("2027-11-01", False),
+        ("2028-02-29", False),
+    ],
+)
+def test_a_number_is_shown_from_the_day_it_was_verified_to_its_last_day(
+    project: Path, day: str, shown: bool
+) -> None:
+    today = dt.date.fromisoformat(day)
+    center = read_center(project, today)
+    one = center.contacts.by_id["egret-phone"]
+    for locale in ("zh", "en"):
+        card = next(cards(["egret-phone"], center.contacts, words(locale), locale, today))
+        assert card.verified == shown
+        assert (one.shown in str(card)) == shown
+    data = contacts_json(center, center.contacts, today)
+    assert data["as_of"] == day
+    assert (one.value in json.dumps(data)) == shown
+    assert (one.id in [entry["id"] for entry in data["contacts"]]) == shown
+
+
+def test_an_entry_is_due_and_a_finding_from_the_day_after_its_last(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = next(rule for rule in RULES if rule.name == "expired-contact")
+    for day, epoch, late in (("2027-10-31", "1824940800", 0), ("2027-11-01", "1825027200", 12)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert len(list(rule(read_center(project, dt.date.fromisoformat(day))))) == late
+        assert command(project, "--due", "0") == 1
+        out = capsys.readouterr().out
+        assert out.count("expired on 2027-10-31") == late
+        assert len(out.splitlines()) == 12
 
 
 # Changes
@@ -421,6 +467,17 @@ def test_words_about_a_source_may_be_put_right_without_a_newer_one() -> None:
     )
     (found,) = changes(parse(REGISTRY), parse(text))
     assert found.proven
+
+
+def test_the_words_of_an_entry_are_free_as_long_as_nobody_vouches_for_it() -> None:
+    proven = {}
+    for brand in ("egret-pay", "fraud-office"):
+        begin = REGISTRY.index(f"    brand: {brand}\n")
+        cut = REGISTRY.index("check: {zh: 打开应用里的帮助。", begin)
+        text = REGISTRY[:cut] + REGISTRY[cut:].replace("打开应用里的帮助", "看应用里的帮助", 1)
+        (found,) = changes(parse(REGISTRY), parse(text))
+        proven[brand] = found.proven
+    assert proven == {"egret-pay": False, "fraud-office": True}
 
 
 def test_nothing_changed_gives_nothing() -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from helpcenter.checking.baseline import baseline_text, without_debts
 from helpcenter.checking.check import check
 from helpcenter.checking.excerpt import Excerpts
-from helpcenter.checking.fixes import diff_text, fixes
 from helpcenter.checking.formats import Result
 from helpcenter.checking.output import CLEAN, FINDINGS, add_forms, finish, misuse
 from helpcenter.checking.scope import Scope, read_scope
@@ -18,14 +17,12 @@ from helpcenter.checking.wishes import Refused, Wishes, chosen_rules, read_wishe
 from helpcenter.contacts.earlier import at_fork
 from helpcenter.contacts.names import NAMES as CONTACTS
 from helpcenter.contacts.reading import read_contacts
-from helpcenter.contacts.site import check_site
 from helpcenter.contacts.trust import this_day, trust_of
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE, read_settings
 from helpcenter.editing.changes import ChangeFailed, Changes
 from helpcenter.editing.wording import failed
 from helpcenter.finding import Level, in_order
-from helpcenter.links.site import SiteLinks
 from helpcenter.speech import Speech
 from helpcenter.store import store_of
 
@@ -80,6 +77,9 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
     store = store_of(options.root)
     center = read_center(options.root, store=store)
     if options.fix or options.diff:
+        # Loaded only when wanted, here and below: most runs mend nothing and see no built site.
+        from helpcenter.checking.fixes import diff_text, fixes
+
         new = fixes(center.settings, wishes, scope.holds)
         if options.diff:
             sys.stdout.write(diff_text(options.root, new))
@@ -113,6 +113,9 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
 
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
     """Check links and contacts of a built site; without a project around it, links alone."""
+    from helpcenter.contacts.site import check_site
+    from helpcenter.links.site import SiteLinks
+
     settings = read_settings(options.root)
     url = settings.site_url if options.site_url is None else options.site_url
     site = SiteLinks(options.site, url, opened=options.opened)

@@ -35,7 +35,7 @@ CODE = re.compile(
 )
 FILLED = re.compile(r"\$\{[^{}]*\}")
 """Code inside a text."""
-ADDED = re.compile(r"[\s+]*\+[\s+]*")
+ADDED = re.compile(r"\s*[+~]\s*")
 BESIDE = re.compile(r"\s*")
 """What stands between strings that are shown as one: in scripts, in style sheets."""
 ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)

@@ -13,6 +13,9 @@ TRUSTED_FIELDS = (
 )
 """What readers rely on: changing one of these needs a newer source. The dates of a source and notes
 about it may be put right without one."""
+WORDS = ("purpose", "check")
+"""May be said better without a newer source, as long as nobody vouches for the entry: they are
+judged like any text."""
 NAMES = {
     "brand": ("brand", "品牌"),
     "kind": ("kind", "种类"),
@@ -151,7 +154,8 @@ def _changed(old: Contact, new: Contact) -> Change | None:
     pieces = [(_text(old, name) or "-", _text(new, name) or "-", name) for name in different]
     en = "; ".join(f"{NAMES[name][0]} {was} → {now}" for was, now, name in pieces)
     zh = "；".join(f"{NAMES[name][1]} {was} → {now}" for was, now, name in pieces)
-    relied = any(name in TRUSTED_FIELDS for name in different) or (
+    free = WORDS if old.verified_on is None and new.verified_on is None else ()
+    relied = any(name in TRUSTED_FIELDS and name not in free for name in different) or (
         old.verified_on is None and new.verified_on is not None
     )
     return Change(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS
+from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS, SECOND_LEVELS
 
 WEB = ("http", "https", "ftp", "ws", "wss")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -177,7 +177,7 @@ def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
             begin, end = piece.start() + found.start(), piece.start() + found.end("host")
             if "@" in found["lead"] and "/" not in found["lead"]:
                 continue
-            if host.lower() in PRODUCTS:
+            if host.lower() in PRODUCTS or _is_ending(text, begin, host.lower()):
                 continue
             sure = bool(found["lead"]) or host.lower().startswith("www.")
             ending = host.rpartition(".")[2].lower()
@@ -187,6 +187,12 @@ def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
                 continue
             tail = TAIL.match(text, end)
             yield begin, tail.end() if tail else end, host
+
+
+def _is_ending(text: str, begin: int, host: str) -> bool:
+    """Whether an ending is only spoken of: “its address ends in .gov.cn”."""
+    first, _, last = host.partition(".")
+    return first in SECOND_LEVELS and last in ENDINGS and text[begin - 1 : begin] == "."
 
 
 FILES = ("md", "py", "sh", "rs", "pl", "ps", "cc", "so", "zip", "mov", "ai", "in", "is", "it", "to")
@@ -202,6 +208,11 @@ def _spaced_hosts(text: str) -> Iterator[tuple[int, int, str]]:
         host = re.sub(r"\s+", "", host)
         name = host.rpartition(".")[0].lower()
         if not re.search(r"[A-Za-z]", name) or name in BEFORE_ENDINGS:
+            continue
+        first, _, rest = host.lower().partition(".")
+        if _is_ending(text, found.start(), host.lower()) or (
+            first in BEFORE_ENDINGS and _is_ending(f".{rest}", 1, rest)
+        ):
             continue
         if re.search(r"[。.]\s?[A-Z]\w*$", found["host"]):
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 NAMES = (
-    *("broken-contact", "changed-contact", "unknown-contact", "expired-contact"),
+    *("broken-contact", "missing-contact-words", "changed-contact", "unknown-contact"),
+    "expired-contact",
     *("unlisted-phone", "mismatched-phone", "unlisted-host", "lookalike-host", "shortened-link"),
     *("disguised-link", "unlisted-email", "unlisted-handle", "wrong-brand", "weak-contact"),
     *("asks-for-secret", "planted-contact"),

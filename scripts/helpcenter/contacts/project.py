@@ -17,6 +17,7 @@ from helpcenter.contacts.document import read_data, read_document
 from helpcenter.contacts.doors import look
 from helpcenter.contacts.hosts import address_of
 from helpcenter.contacts.passage import Carried, Passage
+from helpcenter.contacts.plain_text import read_text
 from helpcenter.contacts.registry import Contacts
 from helpcenter.contacts.strangers import judged
 from helpcenter.contacts.trust import Trust, trust_of
@@ -74,11 +75,11 @@ def _files(center: Center) -> Iterator[tuple[str, bytes | None, Reader]]:
     """Name, content (none if it is too large) and reader of each file beside the articles."""
     settings = center.settings
     names = [FILE]
-    for folder in (settings.overrides_dir, settings.docs_dir):
+    for folder, kinds in ((settings.overrides_dir, READERS), (settings.docs_dir, PICTURES)):
         names += (
             path.relative_to(settings.root).as_posix()
             for path in sorted((settings.root / folder).rglob("*"))
-            if path.suffix.lower() in READERS and path.is_file()
+            if path.suffix.lower() in kinds and path.is_file()
         )
     for name in names:
         data = read_file(settings.root, name, MOST)
@@ -120,7 +121,8 @@ def read_yaml(text: str, file: str) -> Carried:
             if isinstance(event, yaml.ScalarEvent) and event.value:
                 data.append(Datum(event.value, _line_of(event)))
     except yaml.YAMLError:
-        return Carried(file, "", (), ())  # told by whoever needs the file
+        # What is wrong is told by whoever needs the file; what it says stands there all the same.
+        return read_text(text, file)
     return read_data(data, file)
 
 
@@ -144,10 +146,14 @@ def read_template(text: str, file: str) -> Carried:
 READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".yml", ".yaml"), read_yaml),
     **dict.fromkeys((".html", ".htm", ".xml"), read_template),
+    **dict.fromkeys((".md", ".txt"), read_text),
     ".svg": read_document,
     ".js": lambda text, file: read_data(script_strings(text), file),
     ".css": lambda text, file: read_data(style_strings(text), file),
 }
+
+PICTURES = (".svg",)
+"""What is read of the articles' folder beside the articles."""
 
 
 def _own(center: Center) -> Iterator[Fault]:

@@ -15,12 +15,20 @@ from helpcenter.contacts.trust import Trust, this_day, trust_of
 from helpcenter.content import forbidden
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page
-from helpcenter.content.pages import read_pages
+from helpcenter.content.pages import Shelf, read_pages
 from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
+from helpcenter.search.queries import Query, read_queries
+from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.store import NOTHING, Store
+
+SEARCH_FAULTS = (
+    *("wrong-synonyms", "wrong-queries", "invisible-character", "not-utf-8"),
+    *("unreadable-file", "too-large", "outside-project"),
+)
+"""What can be wrong with the data of search, which is read when it is first asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,31 @@ class Center:
         settings = self.settings
         return trust_of(self.contacts, self.today, settings.site_url, settings.edit_url)
 
+    @cached_property
+    def synonyms(self) -> Mapping[str, Synonyms]:
+        """What people say for the same thing, by language."""
+        return read_synonyms(self.settings) if self.settings.usable else {}
+
+    @cached_property
+    def queries(self) -> tuple[Query, ...]:
+        """What readers are expected to type, and the pages they should see."""
+        return self._queries[0]
+
+    @cached_property
+    def _queries(self) -> tuple[tuple[Query, ...], list[Fault]]:
+        return read_queries(self.settings) if self.settings.usable else ((), [])
+
+    @cached_property
+    def search_faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the data of search."""
+        of_synonyms = (fault for one in self.synonyms.values() for fault in one.faults)
+        return (*self._queries[1], *of_synonyms)
+
     def faults_of(self, name: str) -> Iterator[Fault]:
         """The faults that the rule `name` explains."""
-        return (fault for fault in self.faults if fault.name == name)
+        yield from (fault for fault in self.faults if fault.name == name)
+        if name in SEARCH_FAULTS:
+            yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
@@ -171,11 +201,13 @@ def read_center(
     today: dt.date | None = None,
     store: Store = NOTHING,
     processes: int | None = None,
+    shelf: Shelf | None = None,
 ) -> Center:
     """Read the project in `root`. Never raises: what is wrong stands in `faults`.
 
     `today` is the day that trust in contacts is judged by; without it, the machine's. Pages are
-    taken from `store` where nothing changed; `processes` is how many read at once.
+    taken from `store` where nothing changed; `processes` is how many read at once. `shelf` is for
+    whoever reads again and again.
     """
     settings = read_settings(root)
     tree = read_tree(settings)
@@ -189,7 +221,7 @@ def read_center(
         detail = {"why": "extension", "detail": name, "error": why}
         faults.append(Fault("unreadable-settings", FILE, settings.extension_lines[name], detail))
     pages: list[Page] = []
-    for page, found in read_pages(settings, tree.articles, renderer, store, processes):
+    for page, found in read_pages(settings, tree.articles, renderer, store, processes, shelf):
         faults += found
         if page is not None:
             pages.append(page)
