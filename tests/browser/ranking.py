@@ -1,4 +1,4 @@
-"""The expected queries, asked in a page of any edition and any browser, and in the terminal."""
+"""Expected queries, asked in a page of any edition and any browser, and in the terminal."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ Hits = list[list[str]]
 
 
 def asked(center: Center) -> list[tuple[str, str]]:
-    """Language and text of every expected query; enough in each language."""
-    found = [(one.locale, one.text) for one in read_queries(center.settings)[0]]
+    """Language and text of every second expected query; enough in each language."""
+    found = [(one.locale, one.text) for one in read_queries(center.settings)[0]][::2]
     counts = Counter(locale for locale, _ in found)
     assert min(counts[one.locale] for one in center.settings.languages) >= LEAST
     return found

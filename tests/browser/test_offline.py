@@ -26,16 +26,13 @@ class Offline:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.faults: list[str] = []
-        context.route("**/*", self._route)
+        context.on("request", self._request)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
 
-    def _route(self, route: Any) -> None:
-        if route.request.url.startswith("file:"):
-            route.continue_()
-        else:
-            self.faults.append(f"network: {route.request.url}")
-            route.abort()
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            self.faults.append(f"network: {request.url}")
 
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):

@@ -1,6 +1,7 @@
-"""Firefox and WebKit: the folder page by page, the single file, and search in every edition.
+"""Firefox and WebKit: the folder page by page, the single file, the installed site, and search.
 
-They run where the browsers are (CONTRIBUTING.md); elsewhere, as in CI, they are skipped.
+They run where the browsers are (Debian: firefox-esr; webkit2gtk-driver and xvfb) and are skipped
+elsewhere, as in CI, where installing and walking both would cost more than a minute.
 """
 
 from __future__ import annotations
@@ -139,3 +140,26 @@ def test_every_edition_ranks_as_the_terminal_does(
         assert plain(driver.run(RANK, queries, MOST)) == right
     driver.open((alone.folder / "help.html").as_uri())
     assert plain(driver.run(RANK_AT_ONCE, queries, MOST)) == right
+
+
+KEPT = f"""async () => {{{WAIT}
+  await until(() => document.querySelector("[data-offline][data-kept]"));
+}}"""
+OLD = f"""async () => {{{WAIT}
+  const line = document.querySelector("[data-offline]");
+  await until(() => !line.hidden);
+  return line.textContent;
+}}"""
+
+
+def test_the_visited_site_opens_without_a_network(driver: Driver, built: Built) -> None:
+    host = Host(built.folder)
+    driver.open(f"{host.url}payments/refund/")
+    driver.run(KEPT)
+    host.close()
+    driver.open(f"{host.url}safety/two-factor/")
+    seen = driver.run(LOOK)
+    assert (seen["styled"], seen["scripted"]) == (True, True)
+    assert "两步验证" in seen["title"]
+    assert "2026" in driver.run(OLD)
+    assert driver.run(USE, "退款")[0]
