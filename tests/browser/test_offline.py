@@ -16,6 +16,7 @@ from test_editions import alone, downloads, unpacked
 
 from .conftest import Host
 from .ranking import LOADED, MOST, RANK, RANK_AT_ONCE, asked, expected, plain
+from .test_axe import COLOURS, EVERYTHING, found
 
 __all__ = ["alone", "downloads", "unpacked"]
 
@@ -157,3 +158,17 @@ def test_the_single_file_fits_a_phone(browser: Browser, alone: Built) -> None:
     page.goto((alone.folder / "help.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
+
+
+def test_axe_finds_nothing_in_the_copies(offline: Offline, unpacked: Built, alone: Built) -> None:
+    page = offline.context.new_page()
+    for file in (
+        unpacked.folder / START,
+        unpacked.folder / INSIDE / "en/payments/print.html",
+        alone.folder / "help.html",
+    ):
+        page.goto(file.as_uri())
+        assert found(page, EVERYTHING) == [], file.name
+        page.emulate_media(color_scheme="dark")
+        assert found(page, COLOURS) == [], file.name
+        page.emulate_media(color_scheme="light")

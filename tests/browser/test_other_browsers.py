@@ -160,6 +160,6 @@ def test_the_visited_site_opens_without_a_network(driver: Driver, built: Built) 
     driver.open(f"{host.url}safety/two-factor/")
     seen = driver.run(LOOK)
     assert (seen["styled"], seen["scripted"]) == (True, True)
-    assert "两步验证" in seen["title"]
+    assert "双重验证" in seen["title"]
     assert "2026" in driver.run(OLD)
     assert driver.run(USE, "退款")[0]
