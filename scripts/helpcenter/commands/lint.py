@@ -101,7 +101,9 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
     """Check the links of a built site, with or without a project around it."""
     settings = read_settings(options.root)
-    url = settings.site_url if options.site_url is None else options.site_url
+    # A copy on a disk lives nowhere: its links to the web lead elsewhere.
+    known = "" if options.opened else settings.site_url
+    url = known if options.site_url is None else options.site_url
     site = SiteLinks(options.site, url, opened=options.opened)
     findings = in_order(site.check())
     excerpts = Excerpts(options.site.parent, MAX_BUILT)
