@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.content.published import file_of
-from helpcenter.finding import Level, Note, nearest
+from helpcenter.finding import Level, Note, nearest_page
 
 LEVEL = Level.ERROR
 
@@ -71,7 +71,7 @@ def check(center: Center) -> Iterator[Note]:
                 zh=f"“{old}”的跳转绕回了自己。让它指向一个页面。",
             )
         elif target not in center.paths:
-            near = nearest(target, center.paths)
+            near = nearest_page(target, center.paths)
             yield Note(
                 file,
                 line,

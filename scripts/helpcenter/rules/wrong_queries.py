@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.finding import Level, Note, nearest, quote
+from helpcenter.content.published import moved_by_hand
+from helpcenter.finding import Level, Note, nearest, nearest_page, quote
 from helpcenter.search.queries import KINDS, read_queries
 
 LEVEL = Level.ERROR
@@ -52,11 +53,12 @@ def check(center: Center) -> Iterator[Note]:
             ),
         }[fault.detail["why"]]
         yield Note(fault.path, fault.line, en=en, zh=zh)
+    moved = moved_by_hand(center)
     for query in queries:
         for path in query.pages:
             if path in center.paths:
                 continue
-            near = nearest(path, center.paths)
+            near = moved.get(path) or nearest_page(path, center.paths)
             yield Note(
                 query.file,
                 query.line,
