@@ -195,7 +195,7 @@ def test_whatever_a_page_says_no_word_is_lost_and_no_link_breaks(
     ].decode().replace("./", "")
     page = read_center(root).page("zh", "payments/index")
     assert page is not None
-    assert all(not link.target.startswith("refund.md") for link in page.links)
+    assert all(link.target.partition("#")[0] != "refund.md" for link in page.links)
 
 
 def by_hand(root: Path, new: str, *locales: str) -> None:
