@@ -16,6 +16,7 @@ from helpcenter.checking.check import Checked, check, failing
 from helpcenter.content.center import read_center
 from helpcenter.site.kinds import KINDS
 from helpcenter.speech import Progress, Speech, speech_for
+from helpcenter.store import NOTHING, Store, store_of
 
 CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
 """Exit codes: nothing found, something to mend, wrong use or configuration, a fault of ours."""
@@ -82,6 +83,11 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         default=KINDS[0],
         help="build one alone (default: all) / 只生成其中一种",
     )
+    build.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="neither use nor keep what an earlier build made / 不用缓存，全部重新生成",
+    )
     build.set_defaults(run=_build)
 
     serve = commands.add_parser(
@@ -129,7 +135,8 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     name = "site" if kind in ("all", "web") else f"site-{kind}"
     target = options.site_dir or options.root / name
     recover(target)
-    checked = _checked(options, speech)
+    store = NOTHING if options.no_cache else store_of(options.root)
+    checked = _checked(options, speech, store)
     if checked is None:
         return MISUSE
     settings = checked.center.settings
@@ -142,13 +149,14 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     total = len(checked.center.paths) * len(settings.languages)
     progress = Progress(speech(en="Pages", zh="页面"), total)
     try:
-        build_site(options.root, checked, target, progress.step, kind=kind)
+        build_site(options.root, checked, target, progress.step, kind=kind, store=store)
     except BuildFailed as error:
         progress.close()
         _tell(str(error))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
         return MISUSE
     progress.close()
+    store.save()
     _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
     for part, size in sizes(target):
         _tell(f"{readable(size):>8}  {part}")
@@ -169,11 +177,11 @@ def _serve(options: argparse.Namespace, speech: Speech) -> int:
     return Preview(options.root, speech, options.lang).run(options.port)
 
 
-def _checked(options: argparse.Namespace, speech: Speech) -> Checked | None:
+def _checked(options: argparse.Namespace, speech: Speech, store: Store) -> Checked | None:
     if not (options.root / "mkdocs.yml").is_file():
         _no_project(options, speech)
         return None
-    return check(read_center(options.root))
+    return check(read_center(options.root, store=store), store=store)
 
 
 def _no_project(options: argparse.Namespace, speech: Speech) -> int:

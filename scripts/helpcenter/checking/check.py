@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from helpcenter.checking.rule import Rule
 from helpcenter.checking.silence import UNUSED, silenced
 from helpcenter.checking.wishes import Refused, Wishes, read_wishes
 from helpcenter.content.center import Center
+from helpcenter.content.page import Page
+from helpcenter.content.sight import Item, Memory
 from helpcenter.content.words import Words, read_words
+from helpcenter.cores import spread
 from helpcenter.finding import Finding, Level, in_order
 from helpcenter.rules import RULES
+from helpcenter.store import NOTHING, Store, digest, packed, unpacked
+
+MANY = 200
+"""Pages from which it pays to start more processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +30,54 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(center: Center, wishes: Wishes | None = None) -> Checked:
-    """Run the rules over `center`, as its project wishes, or as `wishes` say."""
+def check(
+    center: Center,
+    wishes: Wishes | None = None,
+    store: Store = NOTHING,
+    processes: int | None = None,
+) -> Checked:
+    """Run the rules over `center`, as its project wishes, or as `wishes` say.
+
+    What they said of pages for which nothing changed comes from `store`; `processes` check at once.
+    """
     wishes = wishes or _wishes(center)
     words, faults = read_words(center.settings)
     center = center.with_faults(faults).with_options(wishes.options)
     center = replace(center, rule_names=tuple(rule.name for rule in RULES))
-    found = [one for rule in RULES if rule.name in wishes.select for one in rule(center)]
+    chosen = [rule for rule in RULES if rule.name in wishes.select]
+    found = [one for rule in chosen if not rule.alone for one in rule(center)]
+    found += _alone(center, [rule for rule in chosen if rule.alone], store, processes)
     found, unused = silenced(center, found, wishes.select)
     late = center.with_faults(unused)
     found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]
     levels = wishes.levels
     findings = in_order(replace(one, level=levels.get(one.rule, one.level)) for one in found)
     return Checked(center, words, tuple(findings))
+
+
+def _alone(
+    center: Center, rules: Sequence[Rule], store: Store, processes: int | None
+) -> Iterator[Finding]:
+    """What rules about single pages find."""
+    names = [rule.name for rule in rules]
+    around = repr((names, center.options, center.today, center.contacts, center.published))
+    memory = Memory(center, store, digest(around))
+    todo = []
+    for page in center.pages:
+        known = memory.recall(page.file)
+        if known is None:
+            todo.append(page)
+        else:
+            yield from unpacked(known)
+    _ = center.trust  # made once, for all pages
+
+    def work(page: Page) -> tuple[bytes, tuple[Item, ...]]:
+        sight = memory.sight(page)
+        return packed([one for rule in rules for one in rule(sight)]), tuple(sight.seen)
+
+    for page, (found, seen) in spread(work, todo, processes, MANY):
+        memory.keep(page.file, seen, found)
+        yield from unpacked(found)
 
 
 def _wishes(center: Center) -> Wishes:

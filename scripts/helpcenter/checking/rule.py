@@ -21,6 +21,9 @@ class Rule:
     notes: Callable[[Center], Iterator[Note]]
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What a project may set for it, with the values it has otherwise."""
+    alone: bool = False
+    """Whether it judges page by page: what it says of one does not depend on which others are
+    judged, only on what it asks of them."""
 
     def __call__(self, center: Center) -> Iterator[Finding]:
         """Everything this rule finds in `center`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
-from helpcenter.translation.state import source_of, translations
+from helpcenter.translation.state import source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,10 @@ class Drift:
 
 def pairs(center: Center) -> Iterator[tuple[Page, Page]]:
     """Every original with each of its translations."""
-    for path in center.paths:
-        original = source_of(center, path)
-        if original is not None:
-            for page in translations(center, path):
-                yield original, page
+    for page in center.pages:
+        original = source_of(center, page.path)
+        if original is not None and original is not page:
+            yield original, page
 
 
 def drifts(original: Sequence[object], translation: Sequence[object]) -> Iterator[Drift]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +14,14 @@ from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contacts
 from helpcenter.contacts.trust import Trust, this_day
 from helpcenter.content import forbidden
-from helpcenter.content.file import read_file
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import Page, read_page
+from helpcenter.content.page import Page
+from helpcenter.content.pages import read_pages
 from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
+from helpcenter.store import NOTHING, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Topic:
     """`payments`"""
     index: Page
     """The topic's own page."""
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     """Its questions, in the order of the navigation."""
 
 
@@ -125,6 +126,23 @@ class Center:
                 return language
         raise KeyError(locale)
 
+    def of_kind(self, kind: str) -> str:
+        """Path of the first page of that kind; empty if there is none."""
+        return self._kinds.get(kind, "")
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return {page.meta.kind: page.path for page in reversed(self.pages)}
+
+    @cached_property
+    def latest(self) -> dt.date:
+        """When a page was last reviewed."""
+        return max((page.meta.reviewed for page in self.pages), default=dt.date(2000, 1, 1))
+
+    def past(self, day: dt.date) -> bool:
+        """Whether `day` is over."""
+        return self.today > day
+
     def topics(self, locale: str) -> tuple[Topic, ...]:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
         return self._topics[locale]
@@ -150,10 +168,16 @@ class Center:
                 yield Topic(folder, index, tuple(page for page in shown if page is not None))
 
 
-def read_center(root: Path, today: dt.date | None = None) -> Center:
+def read_center(
+    root: Path,
+    today: dt.date | None = None,
+    store: Store = NOTHING,
+    processes: int | None = None,
+) -> Center:
     """Read the project in `root`. Never raises: what is wrong stands in `faults`.
 
-    `today` is the day that trust in contacts is judged by; without it, the machine's.
+    `today` is the day that trust in contacts is judged by; without it, the machine's. Pages are
+    taken from `store` where nothing changed; `processes` is how many read at once.
     """
     settings = read_settings(root)
     tree = read_tree(settings)
@@ -167,12 +191,7 @@ def read_center(root: Path, today: dt.date | None = None) -> Center:
         detail = {"why": "extension", "detail": name, "error": why}
         faults.append(Fault("unreadable-settings", FILE, settings.extension_lines[name], detail))
     pages: list[Page] = []
-    for article in tree.articles:
-        data = read_file(settings.root, article.file)
-        if isinstance(data, Fault):
-            faults.append(data)
-            continue
-        page, found = read_page(data, article.locale, article.path, article.file, renderer)
+    for page, found in read_pages(settings, tree.articles, renderer, store, processes):
         faults += found
         if page is not None:
             pages.append(page)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpcenter.contacts.carried import read_carried
 from helpcenter.contacts.passage import Carried
@@ -37,6 +37,7 @@ __all__ = [
     "Page",
     "Section",
     "Step",
+    "Text",
     "fill_links",
     "read_page",
 ]
@@ -52,8 +53,26 @@ LIMITS = {"line": 10_000, "brackets": 1_000, "angles": 1_000}
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """What an article says below its front matter, and the front matter as written."""
+
+    sections: tuple[Section, ...]
+    headings: tuple[Heading, ...]
+    steps: tuple[Step, ...]
+    links: tuple[Link, ...]
+    ids: tuple[tuple[str, int], ...]
+    carried: Carried
+    blocks: tuple[Block, ...]
+    marked: Marked
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
 class Page:
-    """One article in one language."""
+    """One article in one language.
+
+    Its text is opened when somebody asks for it: most pages are only pointed to.
+    """
 
     locale: str
     path: str
@@ -61,29 +80,63 @@ class Page:
     file: str
     """Relative to the project's root, with `/`."""
     meta: Meta
-    sections: tuple[Section, ...]
-    headings: tuple[Heading, ...]
-    steps: tuple[Step, ...]
-    links: tuple[Link, ...]
-    ids: tuple[tuple[str, int], ...]
-    """Every id of the page with its line, repeated ones too."""
     body_line: int
     """Line of the file where the body's text begins."""
     digest: str
     """SHA-256 of the file, hexadecimal."""
-    carried: Carried
-    """Every text and address of the page, where a contact could hide."""
-    blocks: tuple[Block, ...]
-    """Paragraphs, list items and cells, in order."""
-    marked: Marked
-    """The front matter as written, for the line of a key: `page.marked.line("related", 0)`."""
-    definitions: tuple[Definition, ...] = ()
-    allowances: tuple[Allowance, ...] = ()
+    allowances: tuple[Allowance, ...]
+    open: Callable[[], Text] = field(repr=False, compare=False)
+    """Gives the text; always the same."""
 
     @property
     def topic(self) -> str:
         """The folder: `payments`; empty for the home page."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The text in pieces, in order."""
+        return self.open().sections
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading inside the article."""
+        return self.open().headings
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What to do, in order; of all tabs."""
+        return self.open().steps
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links and images, in order."""
+        return self.open().links
+
+    @property
+    def ids(self) -> tuple[tuple[str, int], ...]:
+        """Every id of the page with its line, repeated ones too."""
+        return self.open().ids
+
+    @property
+    def carried(self) -> Carried:
+        """Every text and address of the page, where a contact could hide."""
+        return self.open().carried
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs, list items and cells, in order."""
+        return self.open().blocks
+
+    @property
+    def marked(self) -> Marked:
+        """The front matter as written, for the line of a key: `page.marked.line("related", 0)`."""
+        return self.open().marked
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Addresses that links of the text name."""
+        return self.open().definitions
 
     @property
     def answer(self) -> str:
@@ -110,10 +163,10 @@ def read_page(
     `data` is the file's content; `path` the page's path without ending; `file` names it in
     faults. There is no page if encoding or front matter are broken.
     """
-    text = _text(data, file)
-    if isinstance(text, Fault):
-        return None, [text]
-    lines = text.split("\n")
+    decoded = _text(data, file)
+    if isinstance(decoded, Fault):
+        return None, [decoded]
+    lines = decoded.split("\n")
     if lines[0].rstrip() != "---":
         later = next((line for line in lines if line.strip()), "").rstrip() == "---"
         detail = {"first": lines[0][:40], "later": "yes" if later else ""}
@@ -143,23 +196,26 @@ def read_page(
     faults += (Fault("raw-html", file, line, {"html": piece[:60]}) for piece, line in body.html)
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
-    page = Page(
-        locale=locale,
-        path=path,
-        file=file,
-        meta=meta,
+    text = Text(
         sections=body.sections,
         headings=body.headings,
         steps=body.steps,
         links=body.links,
         ids=body.ids,
-        body_line=start,
-        digest=hashlib.sha256(data).hexdigest(),
         carried=carried,
         blocks=body.blocks,
         marked=marked,
         definitions=body.definitions,
+    )
+    page = Page(
+        locale=locale,
+        path=path,
+        file=file,
+        meta=meta,
+        body_line=start,
+        digest=hashlib.sha256(data).hexdigest(),
         allowances=body.allowances,
+        open=lambda: text,
     )
     return page, [*faults, *_untidy(data, file)]
 

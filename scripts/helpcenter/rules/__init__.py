@@ -123,10 +123,86 @@ from helpcenter.rules import (
     wrong_words,
 )
 
+ALONE = frozenset(
+    (
+        absolute_link,
+        asks_for_secret,
+        bad_id,
+        bold_heading,
+        broken_allowance,
+        cross_language_link,
+        different_headings,
+        different_images,
+        different_links,
+        different_meta,
+        different_numbers,
+        different_steps,
+        disguised_link,
+        duplicate_id,
+        duplicate_reference,
+        empty_heading,
+        empty_link,
+        empty_section,
+        empty_step,
+        first_level_heading,
+        full_width_sign,
+        half_width_sign,
+        heading_without_id,
+        http_link,
+        lookalike_host,
+        malformed_link,
+        mismatched_phone,
+        misnumbered_steps,
+        missing_alt,
+        missing_anchor,
+        missing_link,
+        missing_question_mark,
+        missing_related,
+        missing_space,
+        missing_steps,
+        repeated_heading,
+        repeated_word,
+        shortened_link,
+        single_step,
+        skipped_heading_level,
+        stale_translation,
+        step_without_id,
+        steps_first,
+        table_without_header,
+        undefined_reference,
+        unfinished_page,
+        unknown_contact,
+        unlisted_email,
+        unlisted_handle,
+        unlisted_host,
+        unlisted_phone,
+        unrecorded_page,
+        unsafe_link,
+        unstamped_translation,
+        untidy_address,
+        untranslated_text,
+        unused_reference,
+        vague_link,
+        weak_contact,
+        wrong_brand,
+        wrong_dots,
+        wrong_kind,
+        wrong_term,
+    )
+)
+"""Rules that judge page by page; the others must see the whole center at once."""
+
 
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(name, module.LEVEL, (module.__doc__ or "").strip(), module.check, _settings(module))
+    return Rule(
+        name,
+        module.LEVEL,
+        (module.__doc__ or "").strip(),
+        module.check,
+        _settings(module),
+        module in ALONE,
+    )
 
 
 def _settings(module: ModuleType) -> Mapping[str, Any]:

@@ -36,15 +36,16 @@ def check(center: Center) -> Iterator[Note]:
 
 
 def _proposal(center: Center, page: Page, place: int, heading: Heading) -> str:
-    """The id of the same heading elsewhere, or one made of its words."""
+    """The id of the same heading elsewhere in the topic, or one made of its words."""
     taken = {id for id, _ in page.ids}
     for twin in center.twins(page).values():
         if twin is not page and len(twin.headings) == len(page.headings):
             other = twin.headings[place]
             if other.id and other.id not in taken and other.level == heading.level:
                 return other.id
-    for other_page in center.pages:
-        for other in other_page.headings:
-            if other.text == heading.text and other.id and other.id not in taken:
-                return other.id
+    for topic in center.topics(page.locale):
+        for other_page in (topic.index, *topic.pages) if topic.path == page.topic else ():
+            for other in other_page.headings:
+                if other.text == heading.text and other.id and other.id not in taken:
+                    return other.id
     return slug(heading.text) or "short-english-name"

@@ -1,7 +1,7 @@
-"""No page says any phrase of a group of synonyms.
+"""No page is about any phrase of a group of synonyms.
 
-Synonyms lead from a reader's words to a page's words. If no page has even one of them, whoever
-types one is led nowhere.
+Synonyms lead from a reader's words to a page's title, description or keywords. If no page has even
+one of them there, whoever types one is led nowhere.
 
 Wrong: `- [gift card, voucher]`, and no page is about either
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.index import page_texts
+from helpcenter.search.index import names
 from helpcenter.search.readings import simplified
 from helpcenter.search.synonyms import read_synonyms
 from helpcenter.search.tokens import terms
@@ -33,7 +33,7 @@ def check(center: Center) -> Iterator[Note]:
             term
             for path in center.paths
             if (page := center.shown(locale, path))
-            for text in page_texts(page)
+            for text in names(page)
             for term in terms(text, simple, {})
         }
         for group in one.groups:
@@ -43,7 +43,8 @@ def check(center: Center) -> Iterator[Note]:
             yield Note(
                 one.file,
                 group.line,
-                en=f"No page says any of {shown}. Add the words of the page they should lead to, "
-                "or remove the line.",
-                zh=f"没有页面写到{shown}里的任何一个。补上该去的那一页用的词，或者删掉这一行。",
+                en=f"No page has any of {shown} in its title, description or keywords. Add the "
+                "words of the page they should lead to, or remove the line.",
+                zh=f"没有页面的标题、简介或关键词里有{shown}中的任何一个。"
+                "补上该去的那一页用的词，或者删掉这一行。",
             )

@@ -84,11 +84,11 @@ class Index:
 def read_indexes(center: Center) -> dict[str, Index]:
     """The index of every language."""
     synonyms = read_synonyms(center.settings)
-    names = [name for page in center.pages for name in _names(page)]
-    names += [
+    known = [name for page in center.pages for name in names(page)]
+    known += [
         phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases
     ]
-    readings = read_readings(names, (text for page in center.pages for text in _prose(page)))
+    readings = read_readings(known, (text for page in center.pages for text in _prose(page)))
     simple = simplified()
     ignored = {
         locale: book((phrase for phrase, _ in one.ignored), simple)
@@ -100,13 +100,8 @@ def read_indexes(center: Center) -> dict[str, Index]:
     }
 
 
-def page_texts(page: Page) -> Iterator[str]:
-    """Everything a page says, title and keywords included."""
-    yield from _names(page)
-    yield from _prose(page)
-
-
-def _names(page: Page) -> tuple[str, ...]:
+def names(page: Page) -> tuple[str, ...]:
+    """What says what a page is about: title, short, description and keywords."""
     return (page.meta.title, page.meta.short, page.meta.description, *page.meta.keywords)
 
 

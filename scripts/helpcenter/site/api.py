@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from helpcenter import __version__
 from helpcenter.contacts.verified import contacts_json
 from helpcenter.content.address import Addresses
 from helpcenter.content.page import Page
 from helpcenter.site.article import Article
 from helpcenter.site.edition import Edition
+from helpcenter.site.press import Job
 
 FOLDER = "api/v1"
 VERSION = 1
@@ -35,12 +38,25 @@ class Absolute(Addresses):
 
 
 def api_files(edition: Edition) -> Iterator[tuple[str, Any]]:
-    """Every file by its name below `FOLDER`, and its data."""
+    """Every file but the pages, by its name below `FOLDER`, and its data."""
     center = edition.center
     yield "index.json", index_json(edition)
     yield "contacts.json", contacts_json(center, center.contacts, center.today)
-    for page in center.pages:
-        yield f"{page.locale}/{page.path}.json", page_json(edition, page)
+
+
+def api_jobs(edition: Edition) -> list[Job]:
+    """One for every page."""
+    return [
+        Job("api", page.locale, page.path, f"{FOLDER}/{page.locale}/{page.path}.json")
+        for page in edition.center.pages
+    ]
+
+
+def api_page(edition: Edition, templates: Environment, job: Job) -> str:
+    """One page as JSON."""
+    page = edition.center.page(job.locale, job.path)
+    assert page is not None
+    return _json(page_json(edition, page))
 
 
 def index_json(edition: Edition) -> dict[str, Any]:
@@ -123,8 +139,12 @@ def _short(edition: Edition, page: Page) -> dict[str, Any]:
 
 
 def write_api(edition: Edition, schema: Any, folder: Path) -> None:
-    """Write everything, with `schema`, below `folder`."""
+    """Write `schema` and everything but the pages below `folder`."""
     for name, data in (("schema.json", schema), *api_files(edition)):
         file = folder / FOLDER / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        file.write_text(_json(data), "utf-8", newline="\n")
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

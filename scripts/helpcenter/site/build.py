@@ -19,7 +19,8 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
 from helpcenter.site.editions import write_edition
-from helpcenter.site.render import Unrenderable
+from helpcenter.site.press import Unrenderable
+from helpcenter.store import NOTHING, Store
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,11 +42,12 @@ def build_site(
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
     kind: str = "all",
+    store: Store = NOTHING,
 ) -> None:
     """Build the site of `root` into `target`, replacing what is there.
 
     `step` is called after each page, `processes` render at once, `kind` is one of
-    `kinds.KINDS`. Raises BuildFailed.
+    `kinds.KINDS`. What has not changed comes from `store`. Raises BuildFailed.
     """
     target = target.resolve()
     settings = checked.center.settings
@@ -60,7 +62,7 @@ def build_site(
         raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
     with _beside(target) as fresh:
         try:
-            write_edition(kind, checked, fresh, step, processes)
+            write_edition(kind, checked, fresh, step, processes, store)
         except TemplateSyntaxError as error:
             where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
             raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error

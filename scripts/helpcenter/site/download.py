@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from helpcenter.content.page import Page
-
 FOLDER = "download"
 """Where the files lie on the web site."""
 NAME = "help-center"
@@ -56,12 +54,12 @@ def readable(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
 
 
-def made_on(pages: Iterable[Page]) -> dt.date:
-    """The day an edition stands for: `SOURCE_DATE_EPOCH`, or when a page was last reviewed.
+def made_on(latest: dt.date) -> dt.date:
+    """The day an edition stands for: `SOURCE_DATE_EPOCH`, or `latest`, the last review of a page.
 
     Never the clock: the same articles give the same bytes.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return max((page.meta.reviewed for page in pages), default=dt.date(2000, 1, 1))
+    return latest

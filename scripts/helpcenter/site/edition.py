@@ -30,7 +30,7 @@ class Edition:
     @property
     def made(self) -> dt.date:
         """The day the edition stands for."""
-        return made_on(self.center.pages)
+        return made_on(self.center.latest)
 
     def full(self, locale: str, path: str) -> str:
         """Address of a page on the web, in every edition; or nothing if the site has none."""

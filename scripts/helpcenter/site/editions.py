@@ -17,6 +17,7 @@ from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.one_file import one_file
 from helpcenter.site.render import environment, render
 from helpcenter.site.view import View
+from helpcenter.store import NOTHING, Store
 
 START = "OPEN-ME.html"
 """The one file of the folder edition that a reader has to find."""
@@ -30,28 +31,30 @@ def write_edition(
     folder: Path,
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
+    store: Store = NOTHING,
 ) -> None:
     """Write one of `kinds.KINDS`, or a `preview`, into the empty `folder`.
 
-    Raises jinja2.TemplateError.
+    What has not changed comes from `store`. Raises jinja2.TemplateError.
     """
     edition = edition_of(checked.center, checked.words)
     if kind == "all":
-        render(with_downloads(edition), folder, step, processes)
+        render(with_downloads(edition, store), folder, step, processes, store)
     elif kind in ("web", "preview"):
-        render(replace(edition, installed=kind == "web"), folder, step, processes)
+        render(replace(edition, installed=kind == "web"), folder, step, processes, store)
     elif kind == "folder":
-        write_folder(edition, folder, step, processes)
+        write_folder(edition, folder, step, processes, store)
+    elif kind == "zip":
+        write_downloads([zipped(edition, store)], folder, below="")
     else:
-        make = {"zip": zipped, "single": single}[kind]
-        write_downloads([make(edition)], folder, below="")
+        write_downloads([single(edition)], folder, below="")
 
 
-def with_downloads(edition: Edition) -> Edition:
+def with_downloads(edition: Edition, store: Store = NOTHING) -> Edition:
     """The edition with the files it offers, if it has a page to offer them on."""
     if all(page.meta.kind != "download" for page in edition.center.pages):
         return edition
-    return replace(edition, downloads=(zipped(edition), single(edition)))
+    return replace(edition, downloads=(zipped(edition, store), single(edition)))
 
 
 def single(edition: Edition) -> Download:
@@ -59,10 +62,10 @@ def single(edition: Edition) -> Download:
     return one_file(edition, environment(edition.center.settings))
 
 
-def zipped(edition: Edition) -> Download:
+def zipped(edition: Edition, store: Store = NOTHING) -> Download:
     """The folder edition as a zip."""
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as held:
-        write_folder(edition, Path(held), processes=1)
+        write_folder(edition, Path(held), store=store)
         inside = f"{NAME}-{edition.made.isoformat()}"
         return Download("zip", f"{inside}.zip", archive(Path(held), inside, edition.made))
 
@@ -72,12 +75,13 @@ def write_folder(
     folder: Path,
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
+    store: Store = NOTHING,
 ) -> None:
     """Write the edition for a disk: `START`, and all it leads to in `INSIDE`."""
     center = edition.center
     disk = edition_of(center, edition.words, directories=False)
     (folder / INSIDE).mkdir()
-    render(disk, folder / INSIDE, step, processes)
+    render(disk, folder / INSIDE, step, processes, store)
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)

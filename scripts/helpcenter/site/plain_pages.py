@@ -6,24 +6,31 @@ the sources. Editors' notes in the front matter are left out.
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
 from pathlib import Path
+
+from jinja2 import Environment
 
 from helpcenter.content.file import read_file
 from helpcenter.content.page import Page
 from helpcenter.finding import Fault
 from helpcenter.site.edition import Edition
+from helpcenter.site.press import Job
 
 
-def write_plain_pages(edition: Edition, folder: Path) -> None:
-    """Write the Markdown of every page, and the list."""
-    for page in edition.center.pages:
-        text = plain_page(edition, page)
-        if text is not None:
-            file = folder / plain_address(edition, page)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
-    (folder / "llms.txt").write_text(llms_txt(edition), "utf-8")
+def plain_jobs(edition: Edition) -> list[Job]:
+    """One for every page."""
+    return [
+        Job("plain", page.locale, page.path, plain_address(edition, page))
+        for page in edition.center.pages
+    ]
+
+
+def write_list(edition: Edition, folder: Path) -> None:
+    """Write the list of all pages."""
+    (folder / "llms.txt").write_text(llms_txt(edition), "utf-8", newline="\n")
 
 
 def plain_address(edition: Edition, page: Page) -> str:
@@ -32,11 +39,13 @@ def plain_address(edition: Edition, page: Page) -> str:
     return f"{prefix}{page.path}.md"
 
 
-def plain_page(edition: Edition, page: Page) -> str | None:
-    """The page as Markdown; nothing if its file has gone."""
+def plain_page(edition: Edition, templates: Environment, job: Job) -> str:
+    """The page as Markdown. Raises OSError if its file has gone or changed since it was read."""
+    page = edition.center.page(job.locale, job.path)
+    assert page is not None
     data = read_file(edition.center.settings.root, page.file)
-    if isinstance(data, Fault):
-        return None
+    if isinstance(data, Fault) or hashlib.sha256(data).hexdigest() != page.digest:
+        raise FileNotFoundError(errno.ENOENT, "changed while the site was built", page.file)
     lines = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     head = {
         "title": page.meta.title,

@@ -5,35 +5,38 @@ On the web and on a disk it is the same file, `payments/print.html`.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from jinja2 import Environment
 
 from helpcenter.site.edition import Edition
 from helpcenter.site.one_file import inlined
+from helpcenter.site.press import Job
 from helpcenter.site.view import View
 
 TEMPLATE = "print.html"
 NAME = "print.html"
 
 
-def write_print_pages(edition: Edition, templates: Environment, folder: Path) -> None:
-    """Write them for every topic of every language; a project without the template has none."""
+def print_jobs(edition: Edition) -> list[Job]:
+    """One for every topic of every language; a project without the template has none."""
     settings = edition.center.settings
     if not (settings.overrides / TEMPLATE).is_file():
-        return
+        return []
+    return [
+        Job("print", one.locale, topic.path, print_address(edition, one.locale, topic.path))
+        for one in settings.languages
+        for topic in edition.center.topics(one.locale)
+        if View(edition, one.locale, topic.index.path).along.print_url
+    ]
+
+
+def print_page(edition: Edition, templates: Environment, job: Job) -> str:
+    """All questions of the topic `job.path`."""
+    topic = next(one for one in edition.center.topics(job.locale) if one.path == job.path)
+    views = [View(edition, job.locale, page.path) for page in (topic.index, *topic.pages)]
+    for one in views:
+        one.address = job.file  # its links are followed from here
     template = templates.get_template(TEMPLATE)
-    for language in settings.languages:
-        for topic in edition.center.topics(language.locale):
-            view = View(edition, language.locale, topic.index.path)
-            if not view.along.print_url:
-                continue
-            address = print_address(edition, language.locale, topic.path)
-            views = [view, *(View(edition, language.locale, page.path) for page in topic.pages)]
-            for one in views:
-                one.address = address  # its links are followed from here
-            html = template.render(view=view, views=views[1:], inlined=inlined)
-            (folder / address).write_text(html, "utf-8")
+    return template.render(view=views[0], views=views[1:], inlined=inlined)
 
 
 def print_address(edition: Edition, locale: str, topic: str) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
+from helpcenter.content.center import Topic
 from helpcenter.content.page import Page
 from helpcenter.content.words import Words
 from helpcenter.site.along import Along
@@ -84,7 +85,7 @@ class View:
     def review_due(self) -> bool:
         """Whether the page should have been compared with reality again by now."""
         center = self.edition.center
-        return center.today > due(self.page, center.settings.review_months)
+        return center.past(due(self.page, center.settings.review_months))
 
     @property
     def site_name(self) -> str:
@@ -252,15 +253,15 @@ class View:
     @cached_property
     def topics(self) -> tuple[Card, ...]:
         """All topics, without their questions: every page names them."""
-        return tuple(
-            replace(self._card(topic.index), count=len(topic.pages))
-            for topic in self.edition.center.topics(self.locale)
-        )
+        return tuple(map(self._topic_card, self.edition.center.topics(self.locale)))
 
-    @property
+    def _topic_card(self, topic: Topic) -> Card:
+        return replace(self._card(topic.index), count=len(topic.pages))
+
+    @cached_property
     def main_topics(self) -> tuple[Card, ...]:
         """The first topics, for the frame of every page, which may not grow with the site."""
-        return self.topics[:MAIN]
+        return tuple(map(self._topic_card, self.edition.center.topics(self.locale)[:MAIN]))
 
     def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
         """The questions of a topic, or its first ones."""
@@ -272,9 +273,11 @@ class View:
     @cached_property
     def topic(self) -> Card | None:
         """The topic this page belongs to, with its questions; nothing on the home page."""
-        path = f"{self.page.topic}/index"
-        found = next((one for one in self.topics if one.path == path), None)
-        return replace(found, pages=self.questions(found)) if found else None
+        topics = self.edition.center.topics(self.locale)
+        found = next((one for one in topics if one.path == self.page.topic), None)
+        if found is None:
+            return None
+        return replace(self._topic_card(found), pages=tuple(map(self._card, found.pages)))
 
     @cached_property
     def related(self) -> tuple[Card, ...]:
@@ -311,8 +314,7 @@ class View:
         return self._of_kind("message")
 
     def _of_kind(self, kind: str) -> Card | None:
-        pages = self.edition.center.pages
-        path = next((page.path for page in pages if page.meta.kind == kind), "")
+        path = self.edition.center.of_kind(kind)
         return self.card(path) if path else None
 
     @property

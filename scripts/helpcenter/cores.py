@@ -1,0 +1,41 @@
+"""Much of the same work on every core of the machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+def spread(
+    work: Callable[[Task], Result], tasks: Sequence[Task], processes: int | None, many: int
+) -> Iterator[tuple[Task, Result]]:
+    """Each of `tasks`, in order, with what `work` makes of it.
+
+    `processes` work at once; without it, one more for every `many` tasks, up to the number of
+    cores. Where processes cannot be forked it is one. Raises whatever `work` raises.
+    """
+    processes = processes or min(os.cpu_count() or 1, 1 + len(tasks) // many)
+    if processes == 1 or "fork" not in get_all_start_methods():
+        yield from zip(tasks, map(work, tasks), strict=True)
+        return
+    # A forked process inherits `work` and all it knows; only tasks and results are sent.
+    with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work,)) as pool:
+        yield from zip(tasks, pool.map(_inherited, tasks, chunksize=25), strict=True)
+
+
+_work: Callable[[Any], Any]
+
+
+def _inherit(work: Callable[[Any], Any]) -> None:
+    global _work
+    _work = work
+
+
+def _inherited(task: Any) -> Any:
+    return _work(task)

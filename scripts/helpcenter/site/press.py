@@ -1,0 +1,135 @@
+"""The files of an edition that are made from the center alone, each by itself.
+
+Any of them can be made in any order, by any process, or not at all: while everything a file was
+made from is the same, it is taken from the store.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jinja2 import Environment
+
+from helpcenter.content.settings import Settings
+from helpcenter.content.sight import Item, Memory
+from helpcenter.cores import spread
+from helpcenter.site.edition import Edition
+from helpcenter.store import NOTHING, Store, digest
+
+MANY = 200
+"""Files from which it pays to start more processes."""
+APART = ("new", "search", "published.yml")
+"""What lies in the overrides folder and shows on no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make."""
+
+    kind: str
+    """Who makes it: a key of the makers given to `press`."""
+    locale: str
+    path: str
+    """Of a page, or of a topic."""
+    file: str
+    """Below the edition's folder."""
+    kept: bool = True
+    """Whether it may come from the store; not if it shows what is no part of the center."""
+
+
+Maker = Callable[[Edition, Environment, Job], str]
+
+
+class Unrenderable(Exception):
+    """A template failed; its text begins with the place, `<file>:<line>`."""
+
+
+def press(
+    edition: Edition,
+    templates: Environment,
+    makers: Mapping[str, Maker],
+    folder: Path,
+    jobs: Sequence[Job],
+    store: Store = NOTHING,
+    processes: int | None = None,
+) -> Iterator[Job]:
+    """Write every job's file into `folder`, and yield the job when it is there.
+
+    `processes` is how many work at once; by default as many as there are cores, if there is much
+    to do. Raises Unrenderable.
+    """
+    for name in {str(Path(job.file).parent) for job in jobs}:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    memory = Memory(edition.center, store, surroundings(edition))
+    todo = []
+    for job in jobs:
+        known = memory.recall(f"{job.kind} {job.file}") if job.kept else None
+        if known is None:
+            todo.append(job)
+            continue
+        (folder / job.file).write_bytes(known)
+        yield job
+    worker = _Press(edition, templates, makers, folder, memory)
+    for job, (made, seen) in spread(worker, todo, processes, MANY):
+        if job.kept:
+            memory.keep(f"{job.kind} {job.file}", seen, made)
+        yield job
+
+
+def surroundings(edition: Edition) -> bytes:
+    """Stands for all that shows on pages and is not asked of the center."""
+    return digest(
+        repr((edition.addresses, edition.installed)),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        *_overrides(edition.center.settings),
+    )
+
+
+def _overrides(settings: Settings) -> Iterator[bytes | str]:
+    for path in sorted(settings.overrides.rglob("*")):
+        name = path.relative_to(settings.overrides)
+        if name.parts[0] not in APART and path.is_file():
+            yield name.as_posix()
+            yield path.read_bytes()
+
+
+class _Press:
+    """Makes one file after the other."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        templates: Environment,
+        makers: Mapping[str, Maker],
+        folder: Path,
+        memory: Memory,
+    ) -> None:
+        self.memory = memory
+        self.edition = edition
+        self.templates = templates
+        self.makers = makers
+        self.folder = folder
+
+    def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
+        sight = self.memory.sight()
+        edition = replace(self.edition, center=sight)
+        try:
+            text = self.makers[job.kind](edition, self.templates, job)
+        except Exception as error:
+            # Any of Python's errors can come out of a template, and its place is lost on the way
+            # from another process.
+            raise Unrenderable(f"{_place(error)}: {error}") from error
+        made = text.encode("utf-8")
+        (self.folder / job.file).write_bytes(made)
+        return made, tuple(sight.seen)
+
+
+def _place(error: BaseException) -> str:
+    """The innermost place in a template where `error` was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    shown = [one for one in frames if one.filename.endswith((".html", ".xml"))]
+    return f"{shown[-1].filename}:{shown[-1].lineno}" if shown else "overrides"

@@ -1,0 +1,182 @@
+"""What was worked out before, kept by the digest of all that it was worked out from.
+
+One file below `.cache/`, for every command and branch. A value is found only under the digest of
+its inputs, of this package's own code and of the packages it uses, so an old one is never taken for
+a new one. It may be deleted at any moment; one that is broken, locked or cannot be written is as
+good as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import pickle
+import sqlite3
+import sys
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+FOLDER = ".cache/helpcenter"
+"""Below the project's root."""
+FILE = "store.sqlite"
+PACKAGES = (
+    *("Jinja2", "Markdown", "MarkupSafe", "OpenCC", "PyYAML"),
+    *("mkdocs", "mkdocs-material", "pygments", "pymdown-extensions", "pypinyin"),
+)
+"""Whose versions show in what is kept."""
+SPARE = 4
+"""How many times what the last run used is kept: for other branches, and for going back."""
+ROOM = 1_000
+"""Values kept in any case."""
+WAIT = 2.0
+"""Seconds to wait for another command that is writing."""
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """16 bytes that stand for `parts`, their order and their borders."""
+    whole = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "little"))
+        whole.update(data)
+    return whole.digest()
+
+
+@cache
+def fingerprint() -> bytes:
+    """Stands for this package's code, the packages it uses and the interpreter."""
+    here = Path(__file__).parent
+    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))
+    return digest(
+        sys.version,
+        *(f"{name} {_version(name)}" for name in PACKAGES),
+        *(part for path in files for part in (path.relative_to(here).as_posix(), _code(path))),
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _code(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+class Store:
+    """Values by key. Without a folder it keeps nothing."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._used: set[bytes] = set()
+        self._fresh: dict[bytes, bytes] = {}
+        self._file: sqlite3.Connection | None = None
+        if folder is not None and (folder / FILE).is_file():
+            self._file = self._opened()
+
+    def get(self, key: bytes) -> bytes | None:
+        """What was put under `key`; nothing if it is not there or no longer whole."""
+        self._used.add(key)
+        if key in self._fresh:
+            return self._fresh[key]
+        if self._file is None:
+            return None
+        try:
+            row = self._file.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            self._file = None
+            return None
+        if row is None or not isinstance(row[1], bytes) or digest(key, row[1]) != row[0]:
+            return None
+        return row[1]
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep `value` under `key`, from the next `save` on."""
+        if self._folder is not None:
+            self._used.add(key)
+            self._fresh[key] = value
+
+    def save(self) -> None:
+        """Write what is new, and drop what has not been used for long. Never raises."""
+        if self._folder is None or not self._fresh:
+            return
+        if self._file is None:
+            self._renew()
+        with contextlib.suppress(sqlite3.Error, OSError):
+            file = self._file or self._opened()
+            if file is None:
+                return
+            rows = ((key, digest(key, value), value) for key, value in self._fresh.items())
+            with file:
+                file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                self._tidy(file)
+            self._file = file
+            self._fresh = {}
+
+    def _tidy(self, file: sqlite3.Connection) -> None:
+        count = file.execute("SELECT count(*) FROM kept").fetchone()[0]
+        if count > SPARE * len(self._used) + ROOM:
+            old = {key for (key,) in file.execute("SELECT key FROM kept")} - self._used
+            file.executemany("DELETE FROM kept WHERE key = ?", [(key,) for key in old])
+
+    def _opened(self) -> sqlite3.Connection | None:
+        assert self._folder is not None
+        try:
+            file = sqlite3.connect(self._folder / FILE, timeout=WAIT, check_same_thread=False)
+            # A power cut may break the file, and then it is made anew; a killed command may not.
+            file.execute("PRAGMA synchronous = OFF")
+            file.execute(
+                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum BLOB, value BLOB)"
+            )
+        except sqlite3.Error:
+            return None
+        return file
+
+    def _renew(self) -> None:
+        """Begin a new file in the place of one that cannot be read."""
+        assert self._folder is not None
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+        self._file = self._opened()
+        if self._file is None:
+            with contextlib.suppress(OSError):
+                (self._folder / FILE).unlink(missing_ok=True)
+
+
+NOTHING = Store()
+"""Keeps nothing."""
+
+
+def store_of(root: Path) -> Store:
+    """The store of the project in `root`."""
+    return Store(root / FOLDER)
+
+
+def packed(value: Any) -> bytes:
+    """`value`, made of plain data and this package's own classes, as bytes."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpacked(data: bytes) -> Any:
+    """What `packed` took. Raises pickle.UnpicklingError for anything else in it."""
+    return _Unpacker(io.BytesIO(data)).load()
+
+
+class _Unpacker(pickle.Unpickler):
+    """A store may come from elsewhere: nothing in it can run code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == "datetime" and name in ("date", "datetime"):
+            return super().find_class(module, name)
+        if module == "builtins" and name in ("frozenset", "set"):
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith("helpcenter.") else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
