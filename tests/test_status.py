@@ -286,3 +286,20 @@ def test_a_broken_project_is_said_and_nothing_is_changed(tmp_path: Path, command
     words = ["payments/refund"] if command is stamp_command else []
     assert run(command, tmp_path, *words) == 2
     assert (tmp_path / ZH).read_bytes() == b"\xff\xfe\x00"
+
+
+@pytest.mark.parametrize("file", [ZH, EN])
+def test_what_is_not_written_yet_cannot_have_been_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    root = write_site(tmp_path)
+    change(root, "{#ask}", "??? {#ask}", file)
+    before = (root / EN).read_bytes()
+    assert run(stamp_command, root, "payments/refund") == 2
+    assert capsys.readouterr().err == (
+        f"{file} is not written yet: it holds ???. Write it, compare both, then stamp. "
+        "Nothing was changed.\n"
+    )
+    assert run(stamp_command, root, "payments/refund", language="zh") == 2
+    assert "还没写完，里面有 ???。" in capsys.readouterr().err
+    assert (root / EN).read_bytes() == before

@@ -44,6 +44,7 @@ __all__ = [
 
 PLACEHOLDER = re.compile('"\x1ahc:(\\d+)"')
 """What no editor can write: articles with control characters are refused."""
+HALF_QUOTED = re.compile(r"""[\w-]+:\s+(?:"[^"]*|'[^']*)""")
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that turn the direction of the text around."""
 MAX_DEPTH = 60
@@ -176,9 +177,14 @@ def read_page(
         return None, [Fault("broken-front-matter", file, 1, {"kind": "open", "detail": ""})]
     marked = read_marked("\n" + "\n".join(lines[1:end]))
     if isinstance(marked, Problem):
-        written = lines[min(marked.line, end) - 1]
-        detail = {"kind": marked.kind, "detail": marked.detail, "text": written}
-        return None, [Fault("broken-front-matter", file, marked.line, detail)]
+        # A quotation mark that is not closed swallows lines, and is noticed at the next one.
+        halves = (n for n in range(1, min(marked.line, end)) if HALF_QUOTED.fullmatch(lines[n]))
+        half = next(halves, None) if marked.kind == "syntax" else None
+        line = marked.line if half is None else half + 1
+        why = marked.detail if half is None else "end of stream"
+        written = lines[min(line, end) - 1]
+        detail = {"kind": marked.kind, "detail": why, "text": written}
+        return None, [Fault("broken-front-matter", file, line, detail)]
     meta, faults = read_meta(marked, file)
     if meta is None:
         return None, faults
@@ -243,7 +249,14 @@ def _text(data: bytes, file: str) -> str | Fault:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := INVISIBLE.search(text):
         line = text.count("\n", 0, match.start()) + 1
-        return Fault("not-utf-8", file, line, {"byte": "control"})
+        begin = text.rfind("\n", 0, match.start()) + 1
+        detail = {
+            "byte": "control",
+            "sign": f"U+{ord(match[0]):04X}",
+            "before": INVISIBLE.sub("", text[begin : match.start()])[-12:],
+            "text": text[begin:].partition("\n")[0],
+        }
+        return Fault("not-utf-8", file, line, detail)
     for kind, place in _excesses(text):
         line = text.count("\n", 0, place) + 1
         return Fault("too-large", file, line, {"kind": kind, "limit": str(LIMITS[kind])})

@@ -7,6 +7,7 @@ page that holds such a mark is an error, so no skeleton is ever published.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -102,4 +103,5 @@ def scalar(text: str) -> str:
 
 def short_of(title: str) -> str:
     """A title in few words, as a first guess."""
-    return title.strip().rstrip("？?。.!！")[:40].strip()
+    first = re.split(r"(?<=[.?!])\s|(?<=[。？！])", title.strip())[0]
+    return re.sub(r"(?:怎么办|该怎么办)?[？?。.!！]+$", "", first)[:40].strip()
