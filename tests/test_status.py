@@ -54,7 +54,7 @@ def test_comparing_makes_a_translation_fresh_again(
     root = write_site(tmp_path)
     change(root, "打开交易记录。", "打开账单。")
     assert run(stamp_command, root, EN) == 0
-    assert capsys.readouterr().out == f"{EN}: step 1\n"
+    assert capsys.readouterr().out == f"{EN}: compared with the source (step 1)\n"
     assert state(root) is State.FRESH
 
 
@@ -108,7 +108,7 @@ def test_a_typo_does_not_hide_an_older_change(
     commit(root)
     change(root, "问商户。 {#ask}", "问问商户。 {#ask}")
     assert run(stamp_command, root, "payments/refund", "--significance", "typo") == 0
-    assert capsys.readouterr().out == f"{EN}: step 2; still open: step 1\n"
+    assert capsys.readouterr().out == f"{EN}: only a typo (step 2); still open: step 1\n"
     assert state(root) is State.STALE
 
 

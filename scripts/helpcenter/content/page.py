@@ -45,6 +45,8 @@ __all__ = [
 PLACEHOLDER = re.compile('"\x1ahc:(\\d+)"')
 """What no editor can write: articles with control characters are refused."""
 HALF_QUOTED = re.compile(r"""[\w-]+:\s+(?:"[^"]*|'[^']*)""")
+UNSEEN = re.compile(rb"\xe2\x80\x8b|\xc2\xad|\xe2\x81\xa0")
+"""Signs of no width that pasting leaves: words with one inside are found by no search."""
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that turn the direction of the text around."""
 MAX_DEPTH = 60
@@ -233,6 +235,11 @@ def _untidy(data: bytes, file: str) -> Iterator[Fault]:
     if b"\r" in data:
         line = len(re.split(rb"\r\n|\r|\n", data[: data.index(b"\r")]))
         yield Fault("untidy-file", file, line, {"kind": "cr"})
+    for match in UNSEEN.finditer(data):
+        line = data.count(b"\n", 0, match.start()) + 1
+        text = re.split(rb"[\r\n]", data[data.rfind(b"\n", 0, match.start()) + 1 :])[0]
+        detail = {"kind": "unseen", "text": text.decode("utf-8", "replace")}
+        yield Fault("untidy-file", file, line, detail)
     if not data.endswith((b"\n", b"\r")):
         yield Fault("untidy-file", file, data.count(b"\n") + 1, {"kind": "end"})
 
