@@ -87,9 +87,10 @@ def plan(center: Center, page: NewPage, changes: Changes) -> Obstacle | None:
     if center.published.there:
         known = [f"{language.locale}/{page.path}" for language in settings.languages]
         redirects = {a: b for a, b in center.published.redirects.items() if a != page.path}
+        anchors = {a: b for a, b in center.published.anchors.items() if a in redirects}
         pages = [*center.published.pages, *known]
         changes.read(file_of(settings))
-        changes.write(file_of(settings), written(pages, redirects))
+        changes.write(file_of(settings), written(pages, redirects, anchors))
     return None
 
 
