@@ -23,7 +23,9 @@ def made_up(source: Path, root: Path, number: int) -> Path:
         name = f"{picked[0].parent.name}/made-up-{made}.md"
         for locale in ("zh", "en"):
             pages = [(source / "docs" / locale / p.relative_to(source / "docs/zh")) for p in picked]
-            (root / "docs" / locale / name).write_text(_mixed(pages, locale, made), "utf-8")
+            (root / "docs" / locale / name).write_text(
+                _mixed(pages, locale, made), "utf-8", newline="\n"
+            )
     return root
 
 

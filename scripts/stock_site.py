@@ -52,7 +52,7 @@ def stock_site(root: Path, target: Path) -> Path:
     for key in ("validation", "extra", "hooks", "nav"):
         config.pop(key, None)
     file = target.with_suffix(".yml")
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8", newline="\n")
     if find_spec("jieba") is None:
         print("jieba is missing: Material will not find Chinese words.", file=sys.stderr)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)]

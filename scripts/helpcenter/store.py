@@ -18,6 +18,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 FOLDER = ".cache/helpcenter"
 """Below the project's root."""
@@ -31,6 +32,8 @@ SPARE = 4
 """How many times what the last run used is kept: for other branches, and for going back."""
 ROOM = 1_000
 """Values kept in any case."""
+BROKEN = (sqlite3.Error, ValueError, OverflowError, OSError)
+"""What comes of reading a file that is not whole."""
 WAIT = 2.0
 """Seconds to wait for another command that is writing."""
 
@@ -88,10 +91,10 @@ class Store:
             return None
         try:
             row = self._file.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except BROKEN:
             self._file = None
             return None
-        if row is None or not isinstance(row[1], bytes) or digest(key, row[1]) != row[0]:
+        if row is None or not isinstance(row[1], bytes) or crc32(row[1]) != row[0]:
             return None
         return row[1]
 
@@ -107,11 +110,11 @@ class Store:
             return
         if self._file is None:
             self._renew()
-        with contextlib.suppress(sqlite3.Error, OSError):
+        with contextlib.suppress(*BROKEN):
             file = self._file or self._opened()
             if file is None:
                 return
-            rows = ((key, digest(key, value), value) for key, value in self._fresh.items())
+            rows = ((key, crc32(value), value) for key, value in self._fresh.items())
             with file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
                 self._tidy(file)
@@ -131,9 +134,9 @@ class Store:
             # A power cut may break the file, and then it is made anew; a killed command may not.
             file.execute("PRAGMA synchronous = OFF")
             file.execute(
-                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum BLOB, value BLOB)"
+                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum INTEGER, value BLOB)"
             )
-        except sqlite3.Error:
+        except BROKEN:
             return None
         return file
 
@@ -142,7 +145,7 @@ class Store:
         assert self._folder is not None
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            (self._folder / ".gitignore").write_text("*\n", "utf-8", newline="\n")
         self._file = self._opened()
         if self._file is None:
             with contextlib.suppress(OSError):

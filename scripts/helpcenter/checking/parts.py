@@ -23,7 +23,8 @@ from helpcenter.finding import Finding, Level, printable, quote
 from helpcenter.links.site import SiteLinks
 from helpcenter.rules import RULES
 from helpcenter.search.engine import Engine
-from helpcenter.search.queries import TOP, check_queries, read_queries
+from helpcenter.search.queries import read_queries
+from helpcenter.search.results import TOP, check_queries
 from helpcenter.site.build import BuildFailed, build_site
 
 EDITIONS = (("all", False), ("folder", True))

@@ -9,18 +9,13 @@ from collections.abc import Iterator
 from helpcenter.commands.contacts import before as contacts_before
 from helpcenter.contacts.differences import Change, changes
 from helpcenter.content.center import Center, read_center
+from helpcenter.content.marked import read_marked
 from helpcenter.content.words import read_words
 from helpcenter.editing.wording import parts_said
 from helpcenter.finding import quote
 from helpcenter.search.engine import Engine
-from helpcenter.search.queries import (
-    TOP,
-    Query,
-    check_queries,
-    file_of,
-    parse_queries,
-    read_queries,
-)
+from helpcenter.search.queries import Query, file_of, parse_queries, read_queries
+from helpcenter.search.results import TOP, check_queries
 from helpcenter.speech import Speech
 from helpcenter.translation.history import file_at, fork, git
 from helpcenter.translation.state import compare, compared, source_of
@@ -181,7 +176,7 @@ def _expectations(
     for language in center.settings.languages:
         file = file_of(language.locale)
         text = (file_at(center.settings.root, base, file) or b"").decode("utf-8", "replace")
-        found = parse_queries(text, language.locale, file)
+        found = parse_queries(read_marked(text), language.locale, file)
         old |= {_key(one): one for one in found if isinstance(one, Query)}
     for key in sorted(old.keys() | now.keys()):
         before, after = old.get(key), now.get(key)
