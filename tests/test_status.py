@@ -241,6 +241,9 @@ def test_the_dashboard_shows_every_page_and_runs_nothing(tmp_path: Path) -> None
     assert run(status_command, root, "--html", str(tmp_path / "out/status.html")) == 0
     html = (tmp_path / "out/status.html").read_text("utf-8")
     assert html.count('scope="row"') == 3
+    assert html.count("<article") == 1
+    assert "<code>helpcenter stamp en/payments/refund</code>" in html
+    assert "<h1>Help: status of " in html
     assert "<del>" in html
     assert "<script" not in html
 
@@ -303,3 +306,21 @@ def test_what_is_not_written_yet_cannot_have_been_compared(
     assert run(stamp_command, root, "payments/refund", language="zh") == 2
     assert "还没写完，里面有 ???。" in capsys.readouterr().err
     assert (root / EN).read_bytes() == before
+
+
+def test_the_dashboard_says_first_what_is_to_be_done(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {EN: None})
+    change(root, "reviewed: 2026-11-22", "reviewed: 2020-01-02")
+    assert run(status_command, root, "--html", str(tmp_path / "status.html"), language="zh") == 0
+    html = (tmp_path / "status.html").read_text("utf-8")
+    first, rest = html.split("<h2>全部页面</h2>")
+    assert first.count("<article") == 2
+    assert (
+        f"写出 <code>{EN}</code>，再运行 <code>helpcenter stamp en/payments/refund</code>。"
+        in first
+    )
+    assert "上次审阅是 2020-01-02。" in first
+    assert "<article" not in rest
+    well = write_site(tmp_path / "well")
+    assert run(status_command, well, "--html", str(tmp_path / "well.html"), language="zh") == 0
+    assert "没有。每一页都是最新的。" in (tmp_path / "well.html").read_text("utf-8")
