@@ -17,7 +17,7 @@ from helpcenter.commands import guide as guide_command
 from helpcenter.content import meta
 from helpcenter.content.marked import Marked, read_marked
 from helpcenter.content.meta import read_meta
-from helpcenter.editing.schema import FILE, schema, schema_text
+from helpcenter.editing.schema import FILE, SNIPPETS, schema, schema_text, snippets_text
 from helpcenter.rules import RULES
 from small_site import write_site
 
@@ -146,6 +146,24 @@ def test_a_guide_without_a_place_for_rules_is_left_alone(
         "CONTRIBUTING.md 里没有放规则的标记：<!-- rules: written by `helpcenter guide` --> 和 "
         "<!-- end of rules -->\n"
     )
+
+
+def test_the_snippets_in_the_repository_are_those_of_the_code() -> None:
+    assert (ROOT / SNIPPETS).read_text("utf-8") == snippets_text(), "run `helpcenter guide`"
+
+
+def test_a_filled_snippet_is_a_sound_beginning() -> None:
+    snippets = json.loads(snippets_text())
+    assert set(meta.KEYS) - set(snippets) == {"translated_from"}
+    body = "\n".join(next(iter(snippets.values()))["body"]).partition("$0")[0]
+    for old, new in {"CURRENT_YEAR": "2026", "CURRENT_MONTH": "11", "CURRENT_DATE": "22"}.items():
+        body = body.replace(f"${old}", new)
+    filled = re.sub(r"\$\{\d\|([a-z]+),[^}]*\}", r"\1", body)
+    filled = re.sub(r"\$\d(?=])", "payments/refund", filled)
+    filled = re.sub(r"\$\d", "Refund?", filled)
+    marked = read_marked("\n" + filled.removeprefix("---\n").partition("---")[0])
+    assert isinstance(marked, Marked)
+    assert read_meta(marked, "x")[1] == []
 
 
 def test_hooks_and_tasks_are_plain_data() -> None:

@@ -19,9 +19,10 @@ ZH = "docs/zh/payments/refund.md"
 def test_nothing_of_the_dashboard_runs_over_the_edge(
     browser: Browser, tmp_path: Path, width: int
 ) -> None:
-    root = write_site(
-        tmp_path, {ZH: SITE[ZH].replace("打开交易记录。", "打开交易记录" * 30 + "。")}
-    )
+    root = write_site(tmp_path)
+    commit(root)
+    longer = SITE[ZH].replace("打开交易记录。", "打开交易记录" * 30 + "。")
+    (root / ZH).write_text(longer, "utf-8")
     assert run(status_command, root, "--html", str(tmp_path / "status.html")) == 0
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto((tmp_path / "status.html").as_uri())

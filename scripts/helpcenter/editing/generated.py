@@ -1,4 +1,4 @@
-"""What is generated for editors from the code: the rules in the guide, the schema of the keys."""
+"""What is generated for editors from the code: rules in the guide, schema and snippets."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ def plan(changes: Changes) -> bool:
     if text is None:
         return False
     changes.write(style_guide.FILE, text.encode("utf-8"))
-    changes.read(schema.FILE)
-    changes.write(schema.FILE, schema.schema_text().encode("utf-8"))
+    for file, content in (
+        (schema.FILE, schema.schema_text()),
+        (schema.SNIPPETS, schema.snippets_text()),
+    ):
+        changes.read(file)
+        changes.write(file, content.encode("utf-8"))
     return True
 
 
