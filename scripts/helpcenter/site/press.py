@@ -22,6 +22,8 @@ from helpcenter.store import NOTHING, Store, digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
+FRAME = "main.html"
+"""The template of every page."""
 APART = ("new", "search", "published.yml")
 """What lies in the overrides folder and shows on no page."""
 
@@ -73,6 +75,8 @@ def press(
             continue
         (folder / job.file).write_bytes(known)
         yield job
+    if todo:
+        templates.get_template(FRAME)  # compiled once, before the processes part
     worker = _Press(edition, templates, makers, folder, memory)
     for job, (made, seen) in spread(worker, todo, processes, MANY):
         if job.kept:
@@ -116,16 +120,19 @@ class _Press:
 
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
         sight = self.memory.sight()
-        edition = replace(self.edition, center=sight)
-        try:
-            text = self.makers[job.kind](edition, self.templates, job)
-        except Exception as error:
-            # Any of Python's errors can come out of a template, and its place is lost on the way
-            # from another process.
-            raise Unrenderable(f"{_place(error)}: {error}") from error
-        made = text.encode("utf-8")
+        made = make(replace(self.edition, center=sight), self.templates, self.makers, job)
         (self.folder / job.file).write_bytes(made)
         return made, tuple(sight.seen)
+
+
+def make(edition: Edition, templates: Environment, makers: Mapping[str, Maker], job: Job) -> bytes:
+    """The content of the job's file. Raises Unrenderable."""
+    try:
+        return makers[job.kind](edition, templates, job).encode("utf-8")
+    except Exception as error:
+        # Any of Python's errors can come out of a template, and its place is lost on the way from
+        # another process.
+        raise Unrenderable(f"{_place(error)}: {error}") from error
 
 
 def _place(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from helpcenter.content.file import file_state
 from helpcenter.content.published import write_redirects
 from helpcenter.content.settings import Settings
 from helpcenter.search.files import write_search
@@ -56,6 +57,12 @@ def environment(settings: Settings) -> Environment:
     )
 
 
+def template_state(settings: Settings) -> object:
+    """Something that is no longer equal when a template was written."""
+    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
+    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
+
+
 def page_jobs(edition: Edition) -> list[Job]:
     """Every page of every language; one that is not translated is shown in the default one."""
     center = edition.center
@@ -79,6 +86,17 @@ def other_jobs(edition: Edition) -> list[Job]:
     return jobs
 
 
+def server_jobs(edition: Edition) -> list[Job]:
+    """The error page and the list of all addresses, which only a server needs."""
+    names = ("404.html", "sitemap.xml") if edition.addresses.directories else ()
+    return [Job("server", "", "", name) for name in names]
+
+
+def _server(edition: Edition, templates: Environment, job: Job) -> str:
+    views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
+    return templates.get_template(job.file).render(views)
+
+
 def _page(edition: Edition, templates: Environment, job: Job) -> str:
     view = View(edition, job.locale, job.path)
     return templates.get_template("main.html").render(view=view)
@@ -86,6 +104,7 @@ def _page(edition: Edition, templates: Environment, job: Job) -> str:
 
 MAKERS: dict[str, Maker] = {
     "page": _page,
+    "server": _server,
     "print": print_page,
     "api": api_page,
     "plain": plain_page,
@@ -106,16 +125,10 @@ def render(
     is broken, and Unrenderable.
     """
     templates = environment(edition.center.settings)
-    templates.get_template("main.html")  # compiled once, before the processes part
-    jobs = [*page_jobs(edition), *other_jobs(edition)]
+    jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
     for job in press(edition, templates, MAKERS, folder, jobs, store, processes):
         if job.kind == "page":
             step()
-    if edition.addresses.directories:
-        views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
-        for name in ("404.html", "sitemap.xml"):
-            html = templates.get_template(name).render(views)
-            (folder / name).write_text(html, "utf-8", newline="\n")
     _copy(edition, folder)
     together(edition, folder, store, processes)
 
