@@ -15,7 +15,7 @@ from helpcenter.checking.formats import Result
 from helpcenter.checking.output import CLEAN, FINDINGS, MISUSE, add_forms, misuse, write
 from helpcenter.checking.parts import NAMES, PARTS, Case, Outcome, outcomes
 from helpcenter.checking.wishes import Refused, Wishes, read_wishes
-from helpcenter.commands.contacts import before
+from helpcenter.contacts.earlier import before
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, in_order, nearest
