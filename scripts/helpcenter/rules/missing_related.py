@@ -35,6 +35,9 @@ def check(center: Center) -> Iterator[Note]:
                 elif close := moved.get(path) or nearest_page(path, center.written):
                     en += f"which does not exist. Did you mean `{close}`?"
                     zh += f"不存在。是不是想写 `{close}`？"
+                    if path in moved:
+                        en += f" `helpcenter rename {path} {close}` mends every mention."
+                        zh += f"运行 `helpcenter rename {path} {close}`，各处一起改好。"
                 else:
                     en += "which does not exist. Take it out, or write the page."
                     zh += "不存在。删掉它，或者写出那一页。"
