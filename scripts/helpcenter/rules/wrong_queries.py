@@ -58,7 +58,11 @@ def check(center: Center) -> Iterator[Note]:
                 query.file,
                 query.line,
                 en=f"{quote(query.text)} should lead to “{path}”, and there is no such page. "
-                + (f"Did you mean “{near}”?" if near else "Name a page that exists."),
+                + (
+                    f"Did you mean “{near}”?"
+                    if near
+                    else "Name the page that helps now, or delete the line."
+                ),
                 zh=f"{quote(query.text)}该看到“{path}”，但没有这一页。"
-                + (f"是不是“{near}”？" if near else "写一个存在的页面。"),
+                + (f"是不是“{near}”？" if near else "写现在该看的页面，或者删掉这一行。"),
             )
