@@ -113,6 +113,21 @@ def test_every_link_of_the_folder_leads_to_a_file_or_says_that_it_leaves(unpacke
     assert checked > 2000
 
 
+def test_what_a_copy_calls_the_newest_version_is_on_the_web(
+    unpacked: Built, alone: Built, built: Built, center: Center
+) -> None:
+    url = center.settings.site_url
+    found = set()
+    for copy in (unpacked, alone):
+        for name in copy.pages():
+            text = (copy.folder / name).read_text("utf-8")
+            found |= set(re.findall(rf'href="{re.escape(url)}([^"#]*)', text))
+    assert len(found) > len(center.paths)
+    for path in found:
+        file = built.folder / unquote(path)
+        assert file.is_file() or (file / "index.html").is_file(), path
+
+
 def test_nothing_unused_is_packed(unpacked: Built) -> None:
     used = b"".join(
         data for name, data in unpacked.files().items() if name.endswith((".html", ".js", ".css"))
