@@ -149,6 +149,21 @@ def reached(edition: Built) -> set[str]:
     return found
 
 
+def test_what_a_copy_calls_the_newest_version_is_on_the_web(
+    unpacked: Built, alone: Built, built: Built, center: Center
+) -> None:
+    url = center.settings.site_url
+    found = set()
+    for copy in (unpacked, alone):
+        for name in copy.pages():
+            text = (copy.folder / name).read_text("utf-8")
+            found |= set(re.findall(rf'href="{re.escape(url)}([^"#]*)', text))
+    assert len(found) > len(center.paths)
+    for path in found:
+        file = built.folder / unquote(path)
+        assert file.is_file() or (file / "index.html").is_file(), path
+
+
 def test_nothing_unused_is_packed(unpacked: Built) -> None:
     assert set(unpacked.files()) - reached(unpacked) == set()
     for name in unpacked.files():
