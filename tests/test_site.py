@@ -240,6 +240,12 @@ def test_a_built_site_is_judged_by_the_command(
     assert main([*words, "--root", str(root)]) == 1
     out = capsys.readouterr().out
     assert out.startswith("site/index.html:2:9: error unlisted-phone: “1-800-555-0199” looks like")
+    # A copy on a disk may lead to the site itself, and nowhere else.
+    own = '<a href="https://help.example.org/gone/">x</a>'
+    (site / "index.html").write_text(own, "utf-8")
+    assert main([*words, "--opened", "--root", str(root)]) == 0
+    (site / "index.html").write_text(own.replace("help.", "evil."), "utf-8")
+    assert main([*words, "--opened", "--root", str(root)]) == 1
     # Without a project there is no registry, and so only links are checked.
     assert main([*words, "--root", str(tmp_path / "nowhere")]) == 0
 
