@@ -73,6 +73,12 @@ def found(tmp_path: Path, center: Center, files: dict[str, str]) -> list[tuple[s
                 ('"url": "https://egretpay-help.top"', "lookalike-host"),
             )
         ),
+        ('<img src="data:image/png;base64,iVBORw0KGgo=" alt="x">', "disguised-link"),
+        (
+            "<table><tr><td>热线</td><td>400</td><td>000</td><td>5678</td></tr></table>",
+            "unlisted-phone",
+        ),
+        ("<p>热线</p><ul><li>400</li><li>000</li><li>5678</li></ul>", "unlisted-phone"),
         ("<script>show('拨打 400-' + '000-' + \"5678\")</script>", "unlisted-phone"),
         ("<script>show(`拨打 \\x34\\u{30}\\u0030 000 5678`)</script>", "unlisted-phone"),
         ("<script>location = 'https://evil.top/'</script>", "unlisted-host"),
