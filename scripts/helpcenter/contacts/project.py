@@ -24,6 +24,7 @@ from helpcenter.content.center import Center
 from helpcenter.content.file import read_file
 from helpcenter.content.settings import FILE
 from helpcenter.finding import Fault, Finding
+from helpcenter.rules.unlisted_phone import may_call
 from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 RULE = "planted-contact"
@@ -52,6 +53,8 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
     trusted = (center.contacts, center.today, settings.site_url, settings.edit_url)
     around = digest(fingerprint(), repr(trusted))
     for name, data, read in _files(center):
+        if read is read_hidden and data and b"<!--" not in data and b"]:" not in data:
+            continue
         if data is None:
             yield Fault(RULE, name, 1, {"rule": "too-large", **TOO_LARGE})
             continue
@@ -64,7 +67,7 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
             kept = packed([_fault(found) for found in look(carried, center.trust)])
             store.put(key, kept)
         yield from unpacked(kept)
-    for carried in _names(center):
+    for carried in _pictures(center):
         yield from map(_fault, look(carried, center.trust))
     yield from _own(center)
 
@@ -104,14 +107,10 @@ def _without_values(carried: Carried, contacts: Contacts) -> Carried:
     )
 
 
-def _names(center: Center) -> Iterator[Carried]:
-    """What addresses show: names of pages, headings, steps and pictures."""
-    for page in center.pages:
-        told = ((page.path, 1), *page.ids)
-        passages = [Passage(re.sub("[-_/]", " ", one), ((0, line),)) for one, line in told]
-        yield Carried(page.file, "", tuple(passages), ())
+def _pictures(center: Center) -> Iterator[Carried]:
+    """The names of pictures, which their addresses show."""
     for image in sorted(center.files):
-        if not image.endswith(".md"):
+        if not image.endswith(".md") and may_call(image):
             name = re.sub("[-_./]", " ", image.rpartition(".")[0])
             yield Carried(image, "", (Passage(name, ((0, 1),)),), ())
 
