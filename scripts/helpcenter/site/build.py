@@ -18,8 +18,10 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.finding import Finding
 from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
+from helpcenter.site.guard import Refused
 from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
@@ -35,6 +37,9 @@ MARK = ".helpcenter-"
 
 class BuildFailed(Exception):
     """The site could not be built; the old one is untouched. Its text is for people."""
+
+    findings: tuple[Finding, ...] = ()
+    """The same by file and line, if pages were refused."""
 
 
 def build_site(
@@ -85,6 +90,10 @@ def told(root: Path) -> Iterator[None]:
         raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
     except Unrenderable as error:
         raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
+    except Refused as error:
+        failed = BuildFailed(str(error))
+        failed.findings = error.findings
+        raise failed from error
     except OSError as error:
         raise BuildFailed(f"{error.filename}: {error.strerror}") from error
 
