@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import subprocess
 import sys
@@ -180,3 +181,24 @@ def test_nothing_is_written_outside_the_project(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"mkdocs.yml": config})
     assert main(["build", "--root", str(root), "--lang", "en"]) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
+
+
+def test_an_error_that_another_process_meets_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = {
+        f"docs/{locale}/payments/page-{number}.md": SITE[f"docs/{locale}/payments/refund.md"]
+        for number in range(220)
+        for locale in ("zh", "en")
+    }
+    root = project(tmp_path, {**pages, "mkdocs.yml": SITE["mkdocs.yml"].split("nav:")[0]})
+    checked = check(read_center(root))
+    build_site(root, checked, root / "site", processes=2)
+    before = Built(root / "site").files()
+    broken = TEMPLATE + "\n{% if view.path == 'payments/page-150' %}{{ 1 / 0 }}{% endif %}"
+    (root / "overrides/main.html").write_text(broken, "utf-8")
+    with pytest.raises(BuildFailed, match=r"^overrides/main\.html:2: division by zero$"):
+        build_site(root, checked, root / "site", processes=2)
+    assert Built(root / "site").files() == before
+    assert [path.name for path in root.iterdir() if MARK in path.name] == [f"{MARK}lock-site"]
+    assert not multiprocessing.active_children()
