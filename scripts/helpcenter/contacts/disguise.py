@@ -116,15 +116,6 @@ def _plain_sign(sign: str) -> str:
     return "".join(one for one in letters if unicodedata.category(one) not in ("Mn", "Me", "Cf"))
 
 
-def looks_foreign(letters: str) -> bool:
-    """Whether Latin letters are mixed with others that only look Latin."""
-    latin = any(sign.isascii() and sign.isalpha() for sign in letters)
-    return latin and any(
-        not sign.isascii() and _plain_sign(sign).isascii() and _plain_sign(sign).isalpha()
-        for sign in letters
-    )
-
-
 COUNTED = re.compile(
     r"(?:(?:double|triple|zero|one|two|three|four|five|six|seven|eight|nine|oh|nought|naught"
     r"|hundred)\b[\s,.()-]{0,3}){4,}",
