@@ -150,7 +150,7 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         build_site(options.root, checked, target, progress.step, kind=kind, store=store)
     except BuildFailed as error:
         progress.close()
-        _tell(str(error))
+        _tell(speech(en=str(error), zh=error.zh))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
         return MISUSE
     progress.close()

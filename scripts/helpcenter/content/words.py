@@ -24,6 +24,10 @@ NEEDED = ("lang", "dir", "date")
 DATE = re.compile(r"(?:[^{}]|\{(?:year|month|day)(?::02)?\}|\{month_name\})*")
 
 
+class MissingWord(Exception):
+    """A template asks for a word that no language has."""
+
+
 class Said(str):
     """Words that are there in another language only."""
 
@@ -48,6 +52,16 @@ class Words:
             return self.entries[key]
         except KeyError:
             raise AttributeError(key) from None
+
+    def __getitem__(self, key: str) -> str:
+        """The entry `key`. Raises MissingWord: templates ask for it where there is no attribute."""
+        try:
+            return self.entries[key]
+        except KeyError:
+            raise MissingWord(
+                f"There is no word “{key}”. Add `{key}: …` to every file in words/. "
+                f"没有“{key}”这个用语，在 words/ 的每个文件里加上 `{key}: …`。"
+            ) from None
 
     def date(self, day: dt.date) -> str:
         """`day` as the language writes it; `{month_name}` comes from the entry `months`."""
