@@ -209,8 +209,7 @@ def test_an_error_that_another_process_meets_is_told_with_its_place(
     [
         (
             None,
-            "The template overrides/main.html is missing. Copy it from the project that this "
-            "one began with.",
+            "The template main.html is missing. Copy it from the project that this one began with.",
         ),
         (
             "a\n{{ view.words.gone }}",
@@ -244,5 +243,5 @@ def test_what_went_wrong_is_said_in_chinese_too(
     root = project(tmp_path, {"overrides/main.html": None})
     assert main(["build", "--root", str(root), "--lang", "zh"]) == 2
     assert capsys.readouterr().err == (
-        "缺模板 overrides/main.html。从本项目最初的来源复制过来。\n网站没有改动。\n"
+        "缺模板 main.html。从本项目最初的来源复制过来。\n网站没有改动。\n"
     )

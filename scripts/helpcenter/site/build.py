@@ -77,24 +77,8 @@ def build_site(
             f"{target} 里有别的东西，不是网站。换一个空文件夹。",
         )
     with _beside(target) as fresh:
-        try:
+        with told(root):
             write_edition(kind, checked, fresh, step, processes, store)
-        except TemplateSyntaxError as error:
-            where = _shown(error.filename or error.name or "", root)
-            raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
-        except TemplateNotFound as error:
-            file = f"{settings.overrides_dir}/{error.name}"
-            raise BuildFailed(
-                f"The template {file} is missing. Copy it from the project that this one began "
-                "with.",
-                f"缺模板 {file}。从本项目最初的来源复制过来。",
-            ) from error
-        except TemplateError as error:
-            raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
-        except Unrenderable as error:
-            raise BuildFailed(_shown(str(error), root)) from error
-        except OSError as error:
-            raise BuildFailed(f"{error.filename}: {error.strerror}") from error
         (fresh / MARK.rstrip("-")).write_text(
             "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
         )
@@ -106,6 +90,28 @@ def _shown(place: str, root: Path) -> str:
     for folder in (f"{root.resolve()}/", f"{root}/"):
         place = place.removeprefix(folder)
     return place
+
+
+@contextlib.contextmanager
+def told(root: Path) -> Iterator[None]:
+    """Whatever goes wrong inside while pages of `root` are made is told as BuildFailed."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        where = _shown(error.filename or error.name or "", root)
+        raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
+    except TemplateNotFound as error:
+        raise BuildFailed(
+            f"The template {error.name} is missing. Copy it from the project that this one began "
+            "with.",
+            f"缺模板 {error.name}。从本项目最初的来源复制过来。",
+        ) from error
+    except TemplateError as error:
+        raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
+    except Unrenderable as error:
+        raise BuildFailed(_shown(str(error), root)) from error
+    except OSError as error:
+        raise BuildFailed(f"{error.filename}: {error.strerror}") from error
 
 
 def _template(error: TemplateError, root: Path) -> str:
