@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.content.center import Center
-from helpcenter.content.page import Link, Page
+from helpcenter.content.page import Page
 from helpcenter.translation.state import source_of
 
 
@@ -54,19 +54,6 @@ def drifts(original: Sequence[object], translation: Sequence[object]) -> Iterato
         for place in theirs:
             if place not in (theirs[right] for _, right in paired):
                 yield Drift("extra", None, place)
-
-
-def strays(
-    theirs: Sequence[tuple[object, Link]], ours: Sequence[tuple[object, Link]]
-) -> Iterator[tuple[Link | None, Link | None]]:
-    """Links that only one of two twins has, by name: the original's, with the one that stands near
-    its place in the translation; or none, with one that only the translation has."""
-    for drift in drifts([name for name, _ in theirs], [name for name, _ in ours]):
-        mine = ours[drift.translation][1] if drift.translation is not None else None
-        if drift.kind in ("missing", "other") and drift.original is not None:
-            yield theirs[drift.original][1], mine
-        if drift.kind in ("extra", "other"):
-            yield None, mine
 
 
 def _paired(mine: Sequence[object], theirs: Sequence[object]) -> list[tuple[int, int]]:

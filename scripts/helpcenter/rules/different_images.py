@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checking.twins import pairs, strays
+from helpcenter.checking.twins import drifts, pairs
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
 from helpcenter.content.targets import inside, read_target, written
@@ -24,8 +24,10 @@ def check(center: Center) -> Iterator[Note]:
     """Images that only one of two twins has."""
     for original, page in pairs(center):
         theirs, ours = _images(center, original), _images(center, page)
-        for link, mine in strays(theirs, ours):
-            if link:
+        for drift in drifts([name for name, _ in theirs], [name for name, _ in ours]):
+            link = theirs[drift.original][1] if drift.original is not None else None
+            mine = ours[drift.translation][1] if drift.translation is not None else None
+            if drift.kind in ("missing", "other") and link:
                 where = f"{original.file}:{link.line}"
                 shown = written(link, link.target)
                 yield Note(
@@ -36,7 +38,7 @@ def check(center: Center) -> Iterator[Note]:
                     zh=f"{where} 的图片 `{shown}` 这里没有。补上，并配上本语言的说明；"
                     "或者把那边的去掉。",
                 )
-            elif mine:
+            if drift.kind in ("extra", "other") and mine:
                 yield Note(
                     page.file,
                     mine.line,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from helpcenter.checking.twins import pairs, strays
+from helpcenter.checking.twins import drifts, pairs
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
 from helpcenter.content.targets import inside, read_target, written
@@ -25,8 +25,10 @@ def check(center: Center) -> Iterator[Note]:
     """Links inside the site that only one of two twins has."""
     for original, page in pairs(center):
         theirs, ours = _goals(center, original), _goals(center, page)
-        for link, mine in strays(theirs, ours):
-            if link:
+        for drift in drifts([goal for goal, _ in theirs], [goal for goal, _ in ours]):
+            link = theirs[drift.original][1] if drift.original is not None else None
+            mine = ours[drift.translation][1] if drift.translation is not None else None
+            if drift.kind in ("missing", "other") and link:
                 where = f"{original.file}:{link.line}"
                 shown = written(link, link.target)
                 yield Note(
@@ -36,7 +38,7 @@ def check(center: Center) -> Iterator[Note]:
                     "out there.",
                     zh=f"{where} 的链接 `{shown}` 这附近没有。补上，或者把那边的去掉。",
                 )
-            elif mine:
+            if drift.kind in ("extra", "other") and mine:
                 yield Note(
                     page.file,
                     mine.line,
