@@ -63,13 +63,6 @@ def test_what_stands_twice_on_a_line_is_left_alone(tmp_path: Path) -> None:
     assert "打开App，打开App。" in (root / ZH).read_text("utf-8")
 
 
-def test_a_space_without_width_is_taken_out(tmp_path: Path) -> None:
-    text = SITE[EN].replace("Ask first.", "Ask\u200b first.")
-    root = write_site(tmp_path, {EN: text})
-    assert lint(root, "--fix") == 0
-    assert (root / EN).read_text("utf-8") == SITE[EN]
-
-
 def test_code_is_left_alone(tmp_path: Path) -> None:
     text = SITE[ZH] + "\n输入`打开App`，或者：\n\n    打开App，等24小时\n"
     root = write_site(tmp_path, {ZH: text})

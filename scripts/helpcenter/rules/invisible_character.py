@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.content.text import EMPTY
-from helpcenter.finding import Fix, Level, Note
+from helpcenter.finding import Level, Note
 
 LEVEL = Level.ERROR
 
@@ -23,11 +22,9 @@ def check(center: Center) -> Iterator[Note]:
     """Control characters, changes of direction, and characters without width."""
     for fault in center.faults_of("invisible-character"):
         sign = fault.detail["sign"]
-        character = chr(int(sign.removeprefix("U+"), 16))
         yield Note(
             fault.path,
             fault.line,
             en=f"This line holds a character nobody sees: {sign}. Type the line again.",
             zh=f"这一行有看不见的字符：{sign}。把这一行重新输入一遍。",
-            fix=Fix(character, "") if EMPTY.match(character) else None,
         )
