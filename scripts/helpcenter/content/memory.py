@@ -74,9 +74,11 @@ def _said(center: Center, item: Item) -> Iterator[str]:
             page = center.page(locale, path)
             yield page.digest if page else ""
         case ("topics", locale):
+            yield from (topic.path for topic in center.topics(locale))
+        case ("members", locale, path):
             for topic in center.topics(locale):
-                yield topic.path
-                yield "\n".join(f"{one.locale}/{one.path}" for one in topic.pages)
+                if topic.path == path:
+                    yield from (f"{one.locale}/{one.path}" for one in topic.pages)
         case ("kind", kind):
             yield center.of_kind(kind)
         case ("past", day):

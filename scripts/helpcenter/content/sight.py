@@ -30,6 +30,7 @@ class Sight(Center):
 
     seen: dict[Item, None]
     known: dict[tuple[str, str], Page]
+    named: dict[str, tuple[Topic, ...]]
 
     def __init__(self, center: Center, settings: Settings, *pages: Page) -> None:
         self.__dict__.update(center.__dict__)
@@ -37,6 +38,7 @@ class Sight(Center):
         self.__dict__["center"] = center
         self.__dict__["seen"] = {}
         self.__dict__["known"] = {}
+        self.__dict__["named"] = {}
         # Whoever asks for all pages or faults has looked at everything: that is not for a sight.
         del self.__dict__["faults"], self.__dict__["pages"]
         if pages:
@@ -62,10 +64,16 @@ class Sight(Center):
     def topics(self, locale: str) -> tuple[Topic, ...]:
         """The topics a reader of `locale` can choose from."""
         self.note("topics", locale)
-        return tuple(
-            Topic(one.path, self.seen_page(one.index), _SeenPages(one.pages, self))
-            for one in self.__dict__["center"].topics(locale)
-        )
+        if locale not in self.named:
+            self.named[locale] = tuple(
+                Topic(
+                    one.path,
+                    self.seen_page(one.index),
+                    _SeenPages(one.pages, self, ("members", locale, one.path)),
+                )
+                for one in self.__dict__["center"].topics(locale)
+            )
+        return self.named[locale]
 
     def of_kind(self, kind: str) -> str:
         """Path of the first page of that kind."""
@@ -163,13 +171,15 @@ class SeenPage(Page):
 
 
 class _SeenPages(Sequence[Page]):
-    """Pages of which only those count as looked at that are."""
+    """The pages of a topic, which note when somebody counts or goes through them."""
 
-    def __init__(self, pages: Sequence[Page], sight: Sight) -> None:
+    def __init__(self, pages: Sequence[Page], sight: Sight, item: Item) -> None:
         self._pages = pages
         self._sight = sight
+        self._item = item
 
     def __len__(self) -> int:
+        self._sight.note(*self._item)
         return len(self._pages)
 
     @overload
@@ -177,6 +187,7 @@ class _SeenPages(Sequence[Page]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[Page]: ...
     def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        self._sight.note(*self._item)
         if isinstance(place, slice):
-            return _SeenPages(self._pages[place], self._sight)
+            return [self._sight.seen_page(page) for page in self._pages[place]]
         return self._sight.seen_page(self._pages[place])
