@@ -101,7 +101,7 @@ class Preview:
             if fresh is None:
                 trouble = list(lines)
         except BuildFailed as error:
-            trouble = str(error).splitlines()
+            trouble = self.speech(en=str(error), zh=error.zh).splitlines()
             lines += trouble
         except Exception as error:  # a fault of ours must not end an editor's preview
             trouble = [f"helpcenter: {type(error).__name__}: {error}"]
