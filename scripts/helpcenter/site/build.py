@@ -18,6 +18,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
@@ -77,11 +78,13 @@ def build_site(
             f"{target} 里有别的东西，不是网站。换一个空文件夹。",
         )
     with _beside(target) as fresh:
+        before = Before(target, store)
         with told(root):
-            write_edition(kind, checked, fresh, step, processes, store)
+            write_edition(kind, checked, fresh, step, processes, store, before)
         (fresh / MARK.rstrip("-")).write_text(
             "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
         )
+        before.keep(fresh)
         replace(fresh, target)
 
 
