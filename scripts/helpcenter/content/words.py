@@ -74,7 +74,7 @@ class Words:
     def spoken(self, text: str) -> str:
         """`text` as HTML, words in another language or script marked with their language."""
         if lang := getattr(text, "lang", ""):
-            return f'<span lang="{lang}">{html.escape(text)}</span>'
+            return f'<span lang="{html.escape(lang)}">{html.escape(text)}</span>'
         return told_apart(html.escape(text), self.entries.get("lang", ""))
 
 
