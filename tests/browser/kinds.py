@@ -85,7 +85,7 @@ def build_odd_site(folder: Path) -> Path:
     """Build a site with tabs, tables, boxes and a page without translation; where it is."""
     shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=_words)
     late = article("退款迟迟不到怎么办？", _TABS.format(**_ZH), more="related: [payments/refund]\n")
-    report = "mailto:help@example.org?subject={title}&body={page}"
+    report = "https://help.example.org/report?title={title}&page={page}"
     config = f"{CONFIG.rstrip()}\n      - payments/late.md\nextra:\n  report_url: {report}\n"
     root = write_site(
         folder,
