@@ -155,9 +155,12 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         build_site(options.root, checked, target, progress.step, kind=kind, store=store)
     except BuildFailed as error:
         progress.close()
-        _tell(speech(en=str(error), zh=error.zh))
+        for line in report.lines(error.findings, settings, options.lang, speech):
+            print(line)
+        if not error.findings:
+            _tell(speech(en=str(error), zh=error.zh))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
-        return MISUSE
+        return FINDINGS if error.findings else MISUSE
     progress.close()
     with part("cache"):
         store.save()

@@ -169,7 +169,7 @@ def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> Non
 def _page(locale: str, title: str, way: str, full: str) -> str:
     title, way, full = (html.escape(one, quote=True) for one in (title, way, full))
     return (
-        f'<!doctype html>\n<html lang="{html.escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{html.escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n"
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{full}">\n<meta name="robots" content="noindex">\n'

@@ -74,8 +74,8 @@ class Words:
     def spoken(self, text: str) -> str:
         """`text` as HTML, words in another language or script marked with their language."""
         if lang := getattr(text, "lang", ""):
-            return f'<span lang="{html.escape(lang)}">{html.escape(text)}</span>'
-        return told_apart(html.escape(text), self.entries.get("lang", ""))
+            return f'<span lang="{html.escape(lang)}">{html.escape(text, quote=False)}</span>'
+        return told_apart(html.escape(text, quote=False), self.entries.get("lang", ""))
 
 
 def read_words(settings: Settings) -> tuple[dict[str, Words], list[Fault]]:

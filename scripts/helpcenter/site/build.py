@@ -18,8 +18,10 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.finding import Finding
 from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
+from helpcenter.site.guard import Refused
 from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
@@ -40,6 +42,9 @@ class BuildFailed(Exception):
         super().__init__(en)
         self.zh = zh or en
         """The same in Chinese."""
+
+    findings: tuple[Finding, ...] = ()
+    """The same by file and line, if pages were refused."""
 
 
 def build_site(
@@ -114,6 +119,10 @@ def told(root: Path) -> Iterator[None]:
         raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
     except Unrenderable as error:
         raise BuildFailed(_shown(str(error), root)) from error
+    except Refused as error:
+        failed = BuildFailed(str(error))
+        failed.findings = error.findings
+        raise failed from error
     except OSError as error:
         raise BuildFailed(f"{error.filename}: {error.strerror}") from error
 
