@@ -26,9 +26,9 @@ def index(tmp_path: Path) -> Index:
 
 def fields(index: Index, term: str) -> list[str]:
     """The fields `term` stands in, on the top-up page."""
-    for posting in index.postings.get(term, ()):
+    for posting in index.postings(term):
         if index.entries[posting.entry].page.path == "payments/topup":
-            return sorted(posting.fields)
+            return sorted(index.shares(posting.entry, term))
     return []
 
 
@@ -48,7 +48,7 @@ def test_initials_of_keywords_are_there(index: Index) -> None:
 
 
 def test_characters_that_only_meet_are_no_word(index: Index) -> None:
-    assert "开账" not in index.postings
+    assert "开账" not in index.rows
 
 
 def test_the_home_page_is_no_answer(index: Index) -> None:
@@ -65,6 +65,6 @@ def test_a_term_of_very_many_pages_keeps_the_strongest(tmp_path: Path) -> None:
         for number in range(MOST_PAGES + 20)
     }
     index = read_indexes(read_center(write_site(tmp_path, pages)))["zh"]
-    entries = [posting.entry for posting in index.postings["退款"]]
+    entries = [posting.entry for posting in index.postings("退款")]
     assert len(entries) == MOST_PAGES
     assert entries == sorted(entries)

@@ -23,7 +23,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """Something reading could not take as it stands."""
 
@@ -37,7 +37,7 @@ class Fault:
     """What the rule's words need: the key, the value, the nearest known name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fix:
     """A repair that changes no meaning: on the line of the finding, `old` becomes `new`.
 
@@ -49,7 +49,7 @@ class Fix:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """What a rule has to say about one place, in English and in Chinese.
 
@@ -63,7 +63,7 @@ class Note:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing to mend."""
 

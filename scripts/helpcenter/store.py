@@ -18,6 +18,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 FOLDER = ".cache/helpcenter"
 """Below the project's root."""
@@ -91,7 +92,7 @@ class Store:
         except sqlite3.Error:
             self._file = None
             return None
-        if row is None or not isinstance(row[1], bytes) or digest(key, row[1]) != row[0]:
+        if row is None or not isinstance(row[1], bytes) or crc32(row[1]) != row[0]:
             return None
         return row[1]
 
@@ -111,7 +112,7 @@ class Store:
             file = self._file or self._opened()
             if file is None:
                 return
-            rows = ((key, digest(key, value), value) for key, value in self._fresh.items())
+            rows = ((key, crc32(value), value) for key, value in self._fresh.items())
             with file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
                 self._tidy(file)
@@ -131,7 +132,7 @@ class Store:
             # A power cut may break the file, and then it is made anew; a killed command may not.
             file.execute("PRAGMA synchronous = OFF")
             file.execute(
-                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum BLOB, value BLOB)"
+                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum INTEGER, value BLOB)"
             )
         except sqlite3.Error:
             return None

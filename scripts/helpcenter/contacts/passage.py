@@ -18,7 +18,7 @@ ANCHOR = 8
 """Letters a piece of text needs, to be found in the source without its neighbours' help."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """One block of text: a paragraph, a heading, a cell, an alternative text, a keyword."""
 
@@ -36,7 +36,7 @@ class Passage:
         return self.marks[max(found - 1, 0)][1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pointer:
     """Something that leads elsewhere, or fetches from there."""
 
@@ -50,7 +50,7 @@ class Pointer:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Carried:
     """Everything of one file that could hold a contact."""
 

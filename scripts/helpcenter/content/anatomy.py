@@ -10,7 +10,7 @@ CODE = "\ufffc"
 """Stands for code in the prose of a block."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link or an image, as written."""
 
@@ -22,7 +22,7 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading inside the article (the page's title is in its front matter)."""
 
@@ -34,7 +34,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One thing to do."""
 
@@ -50,7 +50,7 @@ class Step:
     """Label of the tab it stands in, if any."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """What stands under one second-level heading, or, with an empty id, before the first."""
 
@@ -62,7 +62,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A paragraph, a list item, a cell: the smallest piece of text that stands for itself."""
 
@@ -79,7 +79,7 @@ class Block:
     """The text with a single sign, `CODE`, in place of each piece of code or picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """`[label]: target`, which links in the text may name."""
 
@@ -89,7 +89,7 @@ class Definition:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Allowance:
     """`<!-- allow missing-alt: reason -->`: what a rule shall not say about a place."""
 

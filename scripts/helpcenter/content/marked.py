@@ -21,7 +21,7 @@ Key = tuple[str | int, ...]
 """Where a value stands: the keys and list positions that lead to it, `("related", 0)`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """Why a text is not plain YAML."""
 
@@ -33,7 +33,7 @@ class Problem:
     """1-based, in the text that was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """Plain data and the line of each of its values."""
 

@@ -25,7 +25,7 @@ STAMP = re.compile(f"{_GROUP}(?: {_GROUP})*")
 """What `translation.py` writes: one mark for each part of the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meta:
     """What an editor declares about a page."""
 

@@ -52,7 +52,7 @@ LIMITS = {"line": 10_000, "brackets": 1_000, "angles": 1_000}
 """Longest line, and how many `[` and `<`: what Markdown takes minutes over."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """What an article says below its front matter, and the front matter as written."""
 

@@ -199,12 +199,12 @@ class Memory:
         yield from unpacked(data) if data is not None else ()
 
     def _total(self, items: Iterable[Item]) -> bytes:
-        return digest(*(part for item in items for part in ("\0".join(item), self._sum(item))))
+        return digest(b"".join(map(self._sum, items)))
 
     def _sum(self, item: Item) -> bytes:
         found = self._sums.get(item)
         if found is None:
-            found = self._sums[item] = digest(*_said(self._center, item))
+            found = self._sums[item] = digest(*item, "", *_said(self._center, item))
         return found
 
 

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.index import names
 from helpcenter.search.readings import simplified
 from helpcenter.search.synonyms import read_synonyms
 from helpcenter.search.tokens import terms
+from helpcenter.search.weighing import names
 
 LEVEL = Level.WARNING
 
@@ -29,16 +29,23 @@ def check(center: Center) -> Iterator[Note]:
         return
     simple = simplified()
     for locale, one in synonyms.items():
-        said = {
-            term
-            for path in center.paths
-            if (page := center.shown(locale, path))
-            for text in names(page)
-            for term in terms(text, simple, {})
+        open_groups = {
+            group: [set(terms(phrase, simple, {})) for phrase in group.phrases]
+            for group in one.groups
         }
-        for group in one.groups:
-            if any(set(terms(phrase, simple, {})) <= said for phrase in group.phrases):
+        said: set[str] = set()
+        for path in center.paths:
+            page = center.shown(locale, path)
+            if page is None or not open_groups:
                 continue
+            new = {term for text in names(page) for term in terms(text, simple, {})} - said
+            said |= new
+            open_groups = {
+                group: ways
+                for group, ways in open_groups.items()
+                if not any(way <= said for way in ways if not way.isdisjoint(new))
+            }
+        for group in open_groups:
             shown = quote(", ".join(group.phrases))
             yield Note(
                 one.file,

@@ -17,7 +17,7 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.content.words import Words
 from helpcenter.search.files import search_files
-from helpcenter.search.index import Posting, read_indexes
+from helpcenter.search.index import read_indexes
 
 SCRIPTS = tuple(f"search-{part}.js" for part in ("text", "plan", "rank", "meant", "hits", "ask"))
 """The engine's files, in the order they need each other."""
@@ -110,16 +110,17 @@ class Engine:
             locale=locale,
             query=_clean(query),
         )
-        best: dict[str, tuple[float, Posting]] = {}
+        best: dict[str, tuple[float, str]] = {}
         for typed, term, likeness in json.loads(said):
-            for posting in index.postings.get(term, ()):
+            for posting in index.postings(term):
                 worth = index.rarity(term) * likeness * posting.strength
                 if posting.entry == number and worth > best.get(typed, (0.0,))[0]:
-                    best[typed] = (worth, posting)
+                    best[typed] = (worth, term)
         shares: dict[str, float] = {}
-        for worth, posting in best.values():
-            whole = sum(posting.fields.values())
-            for field, weight in posting.fields.items():
+        for worth, term in best.values():
+            fields = index.shares(number, term)
+            whole = sum(fields.values())
+            for field, weight in fields.items():
                 shares[field] = shares.get(field, 0.0) + worth * weight / whole
         return dict(sorted(shares.items(), key=lambda one: -one[1]))
 

@@ -17,8 +17,10 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.words import Words
-from helpcenter.search.index import Entry, Index, read_indexes
+from helpcenter.search.index import Index, read_indexes
 from helpcenter.search.readings import Readings
+from helpcenter.search.weighing import FULL, Entry, Reading
+from helpcenter.store import NOTHING, Store
 
 FOLDER = "assets/search"
 TERM_SHARD = 6_000
@@ -30,8 +32,6 @@ SMALL = 128
 DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 HALF = len(DIGITS) // 2
 LEVELS = 4
-STEP_WIDTH = 40
-"""Columns of a step that a result may show; a Han character takes two."""
 
 
 def search_files(
@@ -66,9 +66,9 @@ def search_files(
             put(
                 locale,
                 f"{locale}-p{number}",
-                [_record(one, locale, topics, addresses) for one in some],
+                [_record(one, read, locale, topics, addresses) for one, read in some],
             )
-            for number, some in enumerate(_blocks(index.entries, block))
+            for number, some in enumerate(_blocks(index, block))
         ]
         manifest = {
             "locale": locale,
@@ -93,12 +93,17 @@ def search_files(
 
 
 def write_search(
-    center: Center, words: Mapping[str, Words], site_dir: Path, addresses: Addresses
+    center: Center,
+    words: Mapping[str, Words],
+    site_dir: Path,
+    addresses: Addresses,
+    store: Store = NOTHING,
+    processes: int | None = None,
 ) -> None:
     """Write the index of every language below `site_dir`, and remove what an older one left."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    files = search_files(center, words, addresses, read_indexes(center))
+    files = search_files(center, words, addresses, read_indexes(center, store, processes))
     for old in folder.glob("*.js"):
         if old.name not in files:
             old.unlink()
@@ -121,8 +126,8 @@ def _tables(readings: Readings) -> dict[str, str]:
 
 def _term_shards(index: Index) -> Iterator[tuple[str, str]]:
     rows = []
-    for term, some in index.postings.items():
-        text = _encode(index.rarity(term), [(p.entry, p.strength) for p in some])
+    for term, some in index.rows.items():
+        text = _encode(index.rarity(term), some)
         rows += [(key, term, text) for key in index.readings.keys(term)]
     rows.sort()
     size = sum(len(term.encode()) + len(text) for _, term, text in rows)
@@ -144,12 +149,13 @@ def _joined(held: list[tuple[str, str]]) -> str:
     return " ".join([*(term for term, _ in held), *(text for _, text in held)])
 
 
-def _encode(rarity: float, some: Sequence[tuple[int, float]]) -> str:
+def _encode(rarity: float, some: Sequence[int]) -> str:
     """How rare the term is, then page after page: how far on, and how strong."""
     found = [DIGITS[min(len(DIGITS) - 1, round(rarity * 5))]]
     before = -1
-    for entry, strength in some:
-        number = (entry - before - 1) * LEVELS + min(LEVELS - 1, int(strength * LEVELS))
+    for one in some:
+        entry, strength = divmod(one, FULL)
+        number = (entry - before - 1) * LEVELS + strength * LEVELS // FULL
         before = entry
         while number >= HALF:
             found.append(DIGITS[HALF + number % HALF])
@@ -158,17 +164,16 @@ def _encode(rarity: float, some: Sequence[tuple[int, float]]) -> str:
     return "".join(found)
 
 
-def _blocks(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:
-    for place in range(0, len(entries), size):
-        yield entries[place : place + size]
+def _blocks(index: Index, size: int) -> Iterator[list[tuple[Entry, Reading]]]:
+    rows = list(zip(index.entries, index.readings_of, strict=True))
+    for place in range(0, len(rows), size):
+        yield rows[place : place + size]
 
 
-def _record(entry: Entry, locale: str, topics: list[str], addresses: Addresses) -> list[Any]:
+def _record(
+    entry: Entry, read: Reading, locale: str, topics: list[str], addresses: Addresses
+) -> list[Any]:
     page, meta = entry.page, entry.page.meta
-    steps: list[str] = []
-    for step in page.steps:
-        if step.id:
-            steps += [step.id, _clip(step.text)]
     row: list[Any] = [
         addresses.page(locale, page.path),
         meta.title,
@@ -176,20 +181,10 @@ def _record(entry: Entry, locale: str, topics: list[str], addresses: Addresses) 
         meta.description,
         topics.index(page.topic),
         "|".join(meta.keywords),
-        steps,
+        list(read.steps),
         {twin.locale: [twin.meta.title] for twin in entry.twins},
     ]
     return row if page.locale == locale else [*row, page.locale]
-
-
-def _clip(text: str) -> str:
-    """`text` up to `STEP_WIDTH` columns."""
-    width = 0
-    for place, sign in enumerate(text):
-        width += 2 if ord(sign) > 0x2E7F else 1
-        if width > STEP_WIDTH:
-            return text[:place].rstrip() + "…"
-    return text
 
 
 def _prior(page: Page) -> str:

@@ -7,51 +7,35 @@ languages count a little, so a person finds it in the language they happen to ty
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from helpcenter.content.center import Center
-from helpcenter.content.page import Page
+from helpcenter.cores import spread
 from helpcenter.search.readings import Readings, read_readings, simplified
 from helpcenter.search.synonyms import Synonyms, read_synonyms
-from helpcenter.search.tokens import HAN, Book, Table, book, fold, letters, terms
+from helpcenter.search.tokens import Book, Table, book, terms
+from helpcenter.search.weighing import (
+    FULL,
+    Entry,
+    Fields,
+    Reading,
+    Weighed,
+    each,
+    fields_of,
+    initials,
+    names,
+    reading_of,
+    usual,
+    weighed,
+    weights,
+)
+from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
-FIELDS: Mapping[str, float] = {
-    "title": 5.0,
-    "short": 4.0,
-    "keywords": 3.5,
-    "description": 2.0,
-    "answer": 1.5,
-    "headings": 0.8,
-    "steps": 0.9,
-    "body": 0.5,
-    "alias": 2.0,
-}
-"""What a reader's word weighs in a field. `alias` is the title, short and keywords of the page in
-the other languages."""
-
-CROWDED = 0.6
-"""How much a long field dilutes its words, 0 to 1."""
-SOON_ENOUGH = 2.5
-"""Weight at which more of the same word adds little."""
-FAINT = 0.2
-"""Below this strength, a page merely mentions what another one is about."""
 MOST_PAGES = 300
 """Pages kept for one term: beyond that a term no longer tells pages apart."""
-NAMING = frozenset(("title", "short", "keywords", "description", "alias"))
-"""Fields that say what a page is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A page of the index."""
-
-    page: Page
-    """As a reader of this language gets it."""
-    twins: tuple[Page, ...]
-    """The same page in other languages."""
+MANY = 200
+"""Entries from which it pays to start more processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,175 +45,169 @@ class Posting:
     entry: int
     strength: float
     """0 to 1."""
-    fields: Mapping[str, float]
-    """Where it stands, with the weight each field adds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """All of one language."""
 
     locale: str
     entries: tuple[Entry, ...]
-    postings: Mapping[str, tuple[Posting, ...]]
+    readings_of: tuple[Reading, ...]
+    """What was read of each entry."""
+    rows: Mapping[str, Sequence[int]]
+    """Of each term, in order: entry times `FULL` plus strength."""
     synonyms: Synonyms
     readings: Readings
+    ignored: Mapping[str, Book]
+    """Phrases that say nothing, by language."""
+    length: Mapping[str, float]
+    """How long each field usually is."""
+
+    def postings(self, term: str) -> list[Posting]:
+        """The pages that have `term`, in order."""
+        return [Posting(one // FULL, one % FULL / FULL) for one in self.rows.get(term, ())]
 
     def rarity(self, term: str) -> float:
         """How much it says that a page has `term`."""
-        found = len(self.postings.get(term, ()))
+        found = len(self.rows.get(term, ()))
         return math.log(1 + (len(self.entries) - found + 0.5) / (found + 0.5))
 
+    def shares(self, entry: int, term: str) -> Mapping[str, float]:
+        """What each field of an entry adds to the weight of `term`."""
+        one, simple = self.entries[entry], simplified()
+        fields = fields_of(one, self.ignored, self.ignored.get(self.locale, {}), simple)
+        found = _whole(fields, initials(one.page, self.readings, simple))
+        return weights(found, self.length).get(term, {})
 
-def read_indexes(center: Center) -> dict[str, Index]:
-    """The index of every language."""
+
+def read_indexes(
+    center: Center, store: Store = NOTHING, processes: int | None = None
+) -> dict[str, Index]:
+    """The index of every language. What was weighed before comes from `store`."""
     synonyms = read_synonyms(center.settings)
-    known = [name for page in center.pages for name in names(page)]
-    known += [
-        phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases
-    ]
-    readings = read_readings(known, (text for page in center.pages for text in _prose(page)))
     simple = simplified()
     ignored = {
         locale: book((phrase for phrase, _ in one.ignored), simple)
         for locale, one in synonyms.items()
     }
-    return {
-        one.locale: _index(center, one.locale, synonyms[one.locale], readings, ignored, simple)
+    scales = {
+        one.locale: _Scale(center, one.locale, ignored, simple, store, processes)
         for one in center.settings.languages
     }
-
-
-def names(page: Page) -> tuple[str, ...]:
-    """What says what a page is about: title, short, description and keywords."""
-    return (page.meta.title, page.meta.short, page.meta.description, *page.meta.keywords)
-
-
-def _prose(page: Page) -> Iterator[str]:
-    for section in page.sections:
-        yield section.title
-        yield section.text
-
-
-def _index(
-    center: Center,
-    locale: str,
-    synonyms: Synonyms,
-    readings: Readings,
-    ignored: Mapping[str, Book],
-    simple: Table,
-) -> Index:
-    entries = []
-    for path in center.paths:
-        page = center.shown(locale, path)
-        if page is not None and page.meta.kind != "home":
-            twins = tuple(t for one, t in center.twins(page).items() if one != page.locale)
-            entries.append(Entry(page, twins))
-    fields = [
-        _fields(entry, readings, ignored, ignored.get(locale, {}), simple) for entry in entries
+    known = [name for page in center.pages for name in names(page)]
+    known += [
+        phrase for one in synonyms.values() for group in one.groups for phrase in group.phrases
     ]
-    named = {term for one in fields for name in NAMING for term in one[name]}
-    named |= {
-        term
-        for group in synonyms.groups
-        for phrase in group.phrases
-        for term in terms(phrase, simple, ignored.get(locale, {}))
-    }
-    average = {name: sum(len(one[name]) for one in fields) / max(1, len(fields)) for name in FIELDS}
-    postings: dict[str, list[Posting]] = {}
-    for number, one in enumerate(fields):
-        counts = Counter(term for some in one.values() for term in some)
-        for term, weights in _weigh(one, average).items():
-            total = sum(weights.values())
-            posting = Posting(number, total / (total + SOON_ENOUGH), weights)
-            if _worth(term, posting, counts[term], named):
-                postings.setdefault(term, []).append(posting)
-    kept = {term: tuple(_strongest(some)) for term, some in sorted(postings.items())}
-    return Index(locale, tuple(entries), kept, synonyms, readings)
+    signs = {sign for scale in scales.values() for one in scale.read for sign in one.signs}
+    readings = read_readings(known, signs, store)
+    return {locale: scale.index(synonyms[locale], readings) for locale, scale in scales.items()}
 
 
-def _fields(
-    entry: Entry,
-    readings: Readings,
-    ignored: Mapping[str, Book],
-    own: Book,
-    simple: Table,
-) -> dict[str, list[str]]:
-    page, meta = entry.page, entry.page.meta
+class _Scale:
+    """Reads and weighs the entries of one language, as far as that was not done before."""
 
-    def read(texts: Iterable[str], *, single: bool, skip: Book = own) -> list[str]:
-        found: list[str] = []
-        for text in texts:
-            some = terms(text, simple, skip)
-            found += some
-            if single:
-                found += [sign for sign in letters(text, simple, skip) if sign not in some]
-        return found
+    def __init__(
+        self,
+        center: Center,
+        locale: str,
+        ignored: Mapping[str, Book],
+        simple: Table,
+        store: Store,
+        processes: int | None,
+    ) -> None:
+        self.locale = locale
+        self.ignored = ignored
+        self.own = ignored.get(locale, {})
+        self.simple = simple
+        self.store = store
+        self.processes = processes
+        self.entries = []
+        for path in center.paths:
+            page = center.shown(locale, path)
+            if page is not None and page.meta.kind != "home":
+                twins = tuple(t for one, t in center.twins(page).items() if one != page.locale)
+                self.entries.append(Entry(page, twins))
+        around = digest(fingerprint(), locale, repr(ignored))
+        self.keys = [_key(around, entry) for entry in self.entries]
+        self.fields: dict[int, Fields] = {}
+        self.read = self._read()
 
-    names = (meta.short, *meta.keywords)
-    twins = [
-        term
-        for twin in entry.twins
-        for term in read(
-            (twin.meta.title, twin.meta.short, *twin.meta.keywords),
-            single=False,
-            skip=ignored.get(twin.locale, {}),
+    def _read(self) -> list[Reading]:
+        kept = [self.store.get(key) for key in self.keys]
+        todo = [number for number, data in enumerate(kept) if data is None]
+        for number, (fields, data) in spread(self._one, todo, self.processes, MANY):
+            self.fields[number] = fields
+            kept[number] = data
+            self.store.put(self.keys[number], data)
+        return [unpacked(data) for data in kept if data is not None]
+
+    def _one(self, number: int) -> tuple[Fields, bytes]:
+        entry = self.entries[number]
+        fields = fields_of(entry, self.ignored, self.own, self.simple)
+        return fields, packed(reading_of(entry.page, fields, self.simple))
+
+    def index(self, synonyms: Synonyms, readings: Readings) -> Index:
+        """The index, once it is known how the site's characters sound."""
+        more = [initials(entry.page, readings, self.simple) for entry in self.entries]
+        length = usual([one.lengths for one in self.read], more)
+        found = self._weigh(more, length)
+        named = {term for one in found for term in one.naming[0].split()}
+        for group in synonyms.groups:
+            for phrase in group.phrases:
+                named.update(terms(phrase, self.simple, self.own))
+        rows: dict[str, list[int]] = {}
+        for number, one in enumerate(found):
+            base = number * FULL
+            for some in (one.naming, one.always):
+                for term, strength in each(some):
+                    rows.setdefault(term, []).append(base + strength)
+            for term, strength in each(one.unless_named):
+                if term not in named:
+                    rows.setdefault(term, []).append(base + strength)
+            for term, strength in each(one.if_named):
+                if term in named:
+                    rows.setdefault(term, []).append(base + strength)
+        return Index(
+            self.locale,
+            tuple(self.entries),
+            tuple(self.read),
+            {term: _strongest(rows[term]) for term in sorted(rows)},
+            synonyms,
+            readings,
+            self.ignored,
+            length,
         )
-    ]
-    return {
-        "title": read([meta.title], single=True),
-        "short": read([meta.short], single=True),
-        "keywords": read(meta.keywords, single=True)
-        + [one for name in names for one in _initials(name, readings, simple)],
-        "description": read([meta.description], single=False),
-        "answer": read([page.answer], single=False),
-        "headings": read([section.title for section in page.sections], single=False),
-        "steps": read([step.text for step in page.steps], single=False),
-        "body": read(
-            [one.text for one in page.sections if one.id not in ("", "steps")], single=False
-        ),
-        "alias": twins,
-    }
+
+    def _weigh(self, more: Sequence[str], length: Mapping[str, float]) -> list[Weighed]:
+        keys = [digest(key, repr(length), one) for key, one in zip(self.keys, more, strict=True)]
+        kept = [self.store.get(key) for key in keys]
+        todo = [number for number, data in enumerate(kept) if data is None]
+
+        def work(number: int) -> bytes:
+            fields = self.fields[number] if number in self.fields else self._one(number)[0]
+            return packed(weighed(_whole(fields, more[number]), length))
+
+        for number, data in spread(work, todo, self.processes, MANY):
+            kept[number] = data
+            self.store.put(keys[number], data)
+        return [unpacked(data) for data in kept if data is not None]
 
 
-def _initials(name: str, readings: Readings, simple: Table) -> list[str]:
-    """`wjmm` for 忘记密码."""
-    runs = re.findall("[\u4e00-\u9fff]+", fold(name, simple))
-    found = [one for run in runs if len(run) > 1 for one in readings.initials(run)]
-    return list(dict.fromkeys(found))
+def _key(around: bytes, entry: Entry) -> bytes:
+    """Stands for everything that is read of an entry."""
+    twins = (
+        repr((twin.locale, twin.meta.title, twin.meta.short, twin.meta.keywords))
+        for twin in entry.twins
+    )
+    return digest(around, entry.page.locale, entry.page.digest, *twins)
 
 
-def _weigh(
-    fields: Mapping[str, list[str]], average: Mapping[str, float]
-) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for name, some in fields.items():
-        if not some:
-            continue
-        length = 1 - CROWDED + CROWDED * len(some) / (average[name] or 1)
-        for term in some:
-            weights = found.setdefault(term, {})
-            weights[name] = weights.get(name, 0.0) + FIELDS[name] / length
-    return found
+def _whole(fields: Fields, more: str) -> Fields:
+    return {**fields, "keywords": f"{fields['keywords']} {more}"}
 
 
-def _worth(term: str, posting: Posting, count: int, named: set[str]) -> bool:
-    """Whether a term is kept for a page.
-
-    Two neighbouring Han characters that meet once in a text are seldom a word. And a word that
-    names some page does not lead to another one that merely mentions it.
-    """
-    if not NAMING.isdisjoint(posting.fields):
-        return True
-    if term in named:
-        if "body" in posting.fields and len(posting.fields) == 1:
-            return False
-        return posting.strength >= FAINT or not HAN.match(term)
-    return count > 1 or not HAN.match(term)
-
-
-def _strongest(some: list[Posting]) -> list[Posting]:
+def _strongest(some: list[int]) -> list[int]:
     if len(some) <= MOST_PAGES:
         return some
-    best = sorted(some, key=lambda one: (-one.strength, one.entry))[:MOST_PAGES]
-    return sorted(best, key=lambda one: one.entry)
+    return sorted(sorted(some, key=lambda one: (-(one % FULL), one))[:MOST_PAGES])

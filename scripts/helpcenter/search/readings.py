@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from helpcenter.search.tokens import HAN, Table, loosen, skeleton
+from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 BLOCK = (0x4E00, 0x9FFF)
 HANS = re.compile("[\u4e00-\u9fff]+")
@@ -65,23 +66,33 @@ def simplified() -> Table:
     }
 
 
-def read_readings(names: Iterable[str], texts: Iterable[str]) -> Readings:
-    """The tables that the characters in `names` and `texts` call for.
+def read_readings(names: Iterable[str], signs: Iterable[str], store: Store = NOTHING) -> Readings:
+    """The tables that `names` and `signs` call for.
 
     `names`, what people search by, are read with their neighbours in mind, so that 重 in 重置
-    sounds like chong; in `texts` every character has its usual sound.
+    sounds like chong; each of `signs`, Simplified Han characters, has its usual sound.
     """
+    simple = simplified()
+    runs = Counter(run for name in names for run in HANS.findall(name.translate(simple)))
+    known = "".join(sorted(set(signs)))
+    key = digest(fingerprint(), "readings", repr(sorted(runs.items())), known)
+    data = store.get(key)
+    if data is None:
+        data = packed(_read(runs, known, simple))
+        store.put(key, data)
+    found: Readings = unpacked(data)
+    return found
+
+
+def _read(runs: Mapping[str, int], signs: str, simple: Table) -> Readings:
     from pypinyin import Style, lazy_pinyin
 
-    simple = simplified()
     heard: dict[str, Counter[str]] = {}
-    runs = Counter(run for name in names for run in HANS.findall(name.translate(simple)))
     for run, count in runs.items():
         for sign, sound in zip(run, lazy_pinyin(run, style=Style.NORMAL), strict=False):
             heard.setdefault(sign, Counter())[sound] += count
-    for sign in {sign for text in texts for sign in text.translate(simple)}:
-        if HANS.fullmatch(sign):
-            heard.setdefault(sign, Counter())
+    for sign in signs:
+        heard.setdefault(sign, Counter())
     sounds: dict[str, tuple[str, ...]] = {}
     for sign in sorted(heard):
         counts = heard[sign]

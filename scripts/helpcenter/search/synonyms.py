@@ -8,6 +8,7 @@ error code is taken for.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpcenter.content.marked import Problem, read_marked
 from helpcenter.content.settings import Settings
@@ -46,6 +47,7 @@ def read_synonyms(settings: Settings) -> dict[str, Synonyms]:
     return {one.locale: _read(settings, one.locale) for one in settings.languages}
 
 
+@lru_cache(maxsize=1 << 16)
 def sameness(phrase: str) -> str:
     """What search compares of a phrase: equal for phrases it cannot tell apart."""
     return " ".join(unit.stem for unit in units(fold(phrase, simplified())))

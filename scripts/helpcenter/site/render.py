@@ -117,7 +117,7 @@ def render(
             html = templates.get_template(name).render(views)
             (folder / name).write_text(html, "utf-8", newline="\n")
     _copy(edition, folder)
-    together(edition, folder, store)
+    together(edition, folder, store, processes)
 
 
 def finish(edition: Edition, folder: Path) -> None:
@@ -128,10 +128,12 @@ def finish(edition: Edition, folder: Path) -> None:
     together(edition, folder)
 
 
-def together(edition: Edition, folder: Path, store: Store = NOTHING) -> None:
+def together(
+    edition: Edition, folder: Path, store: Store = NOTHING, processes: int | None = None
+) -> None:
     """Write what is made from all pages together: search, lists, redirects, the worker."""
     center = edition.center
-    write_search(center, edition.words, folder, edition.addresses)
+    write_search(center, edition.words, folder, edition.addresses, store, processes)
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)
