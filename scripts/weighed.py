@@ -45,8 +45,11 @@ class Weight:
 
 
 def weigh(sites: Sequence[Path], pages: Sequence[str], article: str) -> Weight:
-    """Weigh what lies in `sites`; `pages` and `article` are folders below the first of them."""
-    sizes = [(sites[0] / page / "index.html").stat().st_size for page in pages]
+    """Weigh what lies in `sites`; `pages` and `article` are folders below each of them.
+
+    Raises OSError if a page is not there.
+    """
+    sizes = [(site / page / "index.html").stat().st_size for site in sites for page in pages]
     outer = [one for one in sites if not any(one.is_relative_to(o) for o in sites if o != one)]
     files = (path for site in outer for path in site.rglob("*") if path.is_file())
     return Weight(
@@ -98,7 +101,6 @@ def _ours(page: Page) -> None:
 def _material(page: Page) -> None:
     page.locator("[data-md-component=search-query]").focus()
     page.keyboard.type(QUERY)
-    page.locator(".md-search-result__item").first.wait_for(state="attached")
 
 
 def _zensical(page: Page) -> None:
