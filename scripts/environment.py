@@ -64,7 +64,7 @@ def prepare(purpose):
         "helpcenter",
     )
     stamps = [base(), wanted] + [one for one in have[1:] if one and have[0] == base()]
-    with open(STAMP + ".new", "w") as stream:
+    with open(STAMP + ".new", "w", newline="\n") as stream:
         stream.write("\n".join(stamps))
     os.replace(STAMP + ".new", STAMP)
     return tool("python")

@@ -100,7 +100,7 @@ def hugo_project(corpus: Path, root: Path) -> Path:
     }
     for file, text in files.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).write_text(text, "utf-8")
+        (root / file).write_text(text, "utf-8", newline="\n")
     shutil.rmtree(root / "public", ignore_errors=True)
     return root
 

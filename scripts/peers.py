@@ -150,7 +150,7 @@ class Peers:
                 "markdown_extensions": config["markdown_extensions"],
             }
             text = yaml.safe_dump(own, allow_unicode=True)
-            (root / locale / "mkdocs.yml").write_text(text, "utf-8")
+            (root / locale / "mkdocs.yml").write_text(text, "utf-8", newline="\n")
         default = LOCALES[0]
         return Engine(
             name,

@@ -56,7 +56,7 @@ def stock_config(root: Path, target: Path, features: Sequence[str] = ()) -> Path
     for key in ("validation", "extra", "hooks", "nav"):
         config.pop(key, None)
     file = target.with_suffix(".yml")
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8", newline="\n")
     return file
 
 

@@ -165,3 +165,18 @@ def test_this_repository_builds_the_same_with_mkdocs_alone(built: Built, tmp_pat
     ours = built.files()
     ours.pop(MARK.rstrip("-"))
     assert Built(tmp_path).files() == ours
+
+
+def test_the_site_is_built_where_the_settings_say(tmp_path: Path) -> None:
+    config = SITE["mkdocs.yml"] + "site_dir: public/help\n"
+    root = project(tmp_path, {"mkdocs.yml": config})
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 0
+    assert (root / "public/help/en/index.html").is_file()
+    assert not (root / "site").exists()
+
+
+def test_nothing_is_written_outside_the_project(tmp_path: Path) -> None:
+    config = SITE["mkdocs.yml"] + "site_dir: ../public\n"
+    root = project(tmp_path / "project", {"mkdocs.yml": config})
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["project"]

@@ -118,7 +118,7 @@ def test_an_extension_that_reads_files_is_not_even_loaded(tmp_path: Path) -> Non
 
 HOSTILE: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int]]] = {
     "GBK": ({"docs/en/payments/bad.md": b"---\n\xb8\xb6"}, ("not-utf-8", "bad.md", 2)),
-    "NUL": ({"docs/en/payments/bad.md": b"---\n\n\x00"}, ("not-utf-8", "bad.md", 3)),
+    "NUL": ({"docs/en/payments/bad.md": b"---\n\n\x00"}, ("invisible-character", "bad.md", 3)),
     "10 MB in one line": (
         {"docs/en/payments/bad.md": b"a" * 10_000_000},
         ("too-large", "bad.md", 1),

@@ -13,7 +13,8 @@ from helpcenter.content.center import Center, read_center
 from helpcenter.content.settings import read_settings
 from helpcenter.content.words import read_words
 from helpcenter.search.engine import Engine
-from helpcenter.search.queries import KINDS, Query, Result, ask, read_queries
+from helpcenter.search.queries import KINDS, Query, read_queries
+from helpcenter.search.results import Result, ask
 from small_site import write_site
 
 ROOT = Path(__file__).parent.parent

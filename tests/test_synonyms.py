@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpcenter.content.settings import read_settings
-from helpcenter.search.synonyms import Synonyms, read_synonyms, sameness
+from helpcenter.search.sameness import sameness
+from helpcenter.search.synonyms import Synonyms, read_synonyms
 from small_site import write_site
 
 FILE = "overrides/search/synonyms/en.yml"
@@ -17,7 +18,7 @@ def read(root: Path, text: str | bytes) -> Synonyms:
 
 
 def whys(synonyms: Synonyms) -> list[tuple[str, int]]:
-    return [(fault.detail["why"], fault.line) for fault in synonyms.faults]
+    return [(fault.detail.get("why", fault.name), fault.line) for fault in synonyms.faults]
 
 
 def test_groups_ignored_phrases_and_codes_have_their_lines(tmp_path: Path) -> None:
@@ -43,7 +44,7 @@ def test_what_means_nothing_is_a_fault_and_the_rest_counts(tmp_path: Path) -> No
 
 
 def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
-    assert whys(read(tmp_path, b"groups: [\xb8]")) == [("unreadable", 1)]
+    assert whys(read(tmp_path, b"groups: [\xb8]")) == [("not-utf-8", 1)]
     assert whys(read(tmp_path, "groups: [")) == [("syntax", 1)]
     assert whys(read(tmp_path, "- a\n")) == [("shape", 1)]
 

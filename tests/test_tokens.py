@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from dukpy import JSInterpreter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from helpcenter.search.tokens import book, letters, loosen, skeleton, terms
 
@@ -66,3 +68,18 @@ def test_both_read_every_article_alike(browser: JSInterpreter, center: Any) -> N
         text = page.meta.title + "\n" + " ".join(section.text for section in page.sections)
         found = browser.evaljs("text.terms(dukpy.text, simple, ignored)", text=text)
         assert found == terms(text, SIMPLE, IGNORED), page.file
+
+
+SCRIPTS = st.sampled_from(
+    [
+        *("aeiouyngzchs0129 -'’·。！ÀßØđı" + "ςΣάώ" + "йёЖ" + "אָבּ־" + "فَشِل؟١" + "भुगता।"),
+        *("จ่เำ๑" + "ក្ឆំ" + "缅မြန်" + "한글ㅏ" + "きゃガｶﾞー々" + "密码帳戶𠮷𝒳" + "½Ⅷ①㊀℃ﬁ"),
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(st.lists(SCRIPTS, max_size=14).map("".join))
+def test_both_read_every_script_alike(browser: JSInterpreter, text: str) -> None:
+    found = browser.evaljs("text.terms(dukpy.text, simple, ignored)", text=text)
+    assert found == terms(text, SIMPLE, IGNORED)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter.content.settings import read_settings
-from helpcenter.content.tree import Article, Tree, read_tree
+from helpcenter.content.tree import ArticleFile, Tree, read_tree
 from small_site import write_site
 
 LINKS = pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
@@ -26,12 +26,12 @@ def test_articles_are_found_in_every_language(tmp_path: Path) -> None:
     tree = read(write_site(tmp_path))
     assert tree.faults == ()
     assert tree.articles == (
-        Article("en", "index", "docs/en/index.md"),
-        Article("en", "payments/index", "docs/en/payments/index.md"),
-        Article("en", "payments/refund", "docs/en/payments/refund.md"),
-        Article("zh", "index", "docs/zh/index.md"),
-        Article("zh", "payments/index", "docs/zh/payments/index.md"),
-        Article("zh", "payments/refund", "docs/zh/payments/refund.md"),
+        ArticleFile("en", "index", "docs/en/index.md"),
+        ArticleFile("en", "payments/index", "docs/en/payments/index.md"),
+        ArticleFile("en", "payments/refund", "docs/en/payments/refund.md"),
+        ArticleFile("zh", "index", "docs/zh/index.md"),
+        ArticleFile("zh", "payments/index", "docs/zh/payments/index.md"),
+        ArticleFile("zh", "payments/refund", "docs/zh/payments/refund.md"),
     )
 
 

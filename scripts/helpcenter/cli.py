@@ -130,15 +130,14 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     from helpcenter.site.download import readable
     from helpcenter.site.size import sizes
 
-    kind = options.edition
-    name = "site" if kind in ("all", "web") else f"site-{kind}"
-    target = options.site_dir or options.root / name
-    recover(target)
     store = NOTHING if options.no_cache else store_of(options.root)
     checked = _checked(options, speech, store)
     if checked is None:
         return MISUSE
-    settings = checked.center.settings
+    kind, settings = options.edition, checked.center.settings
+    name = settings.site_dir if kind in ("all", "web") else f"{settings.site_dir}-{kind}"
+    target = options.site_dir or options.root / name
+    recover(target)
     for line in report.lines(checked.findings, settings, options.lang, speech):
         print(line)
     if failing(checked.findings):

@@ -3,8 +3,9 @@
 (function (search) {
   "use strict";
 
-  const { fold, units, covered, phraseBook, phraseAt, items, keysOf, skeleton, loosen, syllables } =
-    search.text;
+  const {
+    HAN, fold, units, covered, phraseBook, phraseAt, items, keysOf, skeleton, loosen, syllables,
+  } = search.text;
   const LONGEST = 2000;
   const MOST_UNITS = 80;
   const CODE = /^[a-z]*\d{3,}$/;
@@ -58,7 +59,7 @@
     const found = [];
     list.forEach((unit, n) => {
       const inWord = (list[n - 1]?.han && !ignored[n - 1]) || (list[n + 1]?.han && !ignored[n + 1]);
-      if (unit.han && !ignored[n] && inWord) {
+      if (HAN.test(unit.text) && !ignored[n] && inWord) {
         found.push({ term: unit.text, text: unit.text, kind: "letter", from: n, to: n });
       }
     });

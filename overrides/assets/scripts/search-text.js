@@ -1,14 +1,25 @@
-// Text as search sees it: folded characters, units (one Han character or one Latin word), terms,
-// and the readings of Han characters. helpcenter/search/tokens.py does the same at build time; both are
+// Text as search sees it: folded characters, units (a word, or one character where words are written
+// without spaces), terms, and the readings of Han characters. helpcenter/search/tokens.py does the same at build time; both are
 // held to one table of examples (tests/queries/terms.json).
 (function (search) {
   "use strict";
 
-  const MARKS = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
-  const UNIT = /[a-z0-9]+(?:['\u2019][a-z0-9]+)*|[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff]/g;
+  const MARKS = /[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+  // Han, kana, Thai, Lao, Burmese, Khmer: no space stands between words.
+  const UNSPACED = "[\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}\\u3041-\\u3096\\u30fc" +
+    "\\u0e01-\\u0e3a\\u0e40-\\u0e46\\u0e81-\\u0ec6\\u1000-\\u103f\\u1780-\\u17b3]";
+  const WORD = `(?:(?!${UNSPACED})[\\p{L}\\p{N}])+`;
+  const UNIT = new RegExp(`${WORD}(?:['\u2019]${WORD})*|${UNSPACED}`, "gu");
+  const ALONE = new RegExp(`^${UNSPACED}`, "u");
   const HAN = /^[\u3005\u3007\u3400-\u9fff]/;
 
-  /** Full width, accents, case, invisible signs and Traditional script made equal.
+  /** The two kinds of kana, and the two forms of a Greek letter. */
+  function same(sign) {
+    if (/[\u30a1-\u30f6]/.test(sign)) return String.fromCharCode(sign.charCodeAt(0) - 96);
+    return sign === "ς" ? "σ" : sign;
+  }
+
+  /** Full width, accents, case, kana, invisible signs and Traditional script made equal.
    *  `at[n]` is where the n-th folded character stands in `text`. */
   function fold(text, simple) {
     let folded = "";
@@ -16,7 +27,7 @@
     let place = 0;
     for (const sign of text) {
       for (const plain of sign.normalize("NFKD").toLowerCase().replace(MARKS, "")) {
-        const one = simple.get(plain) ?? plain;
+        const one = simple.get(plain) ?? same(plain);
         for (let n = 0; n < one.length; n++) at.push(place);
         folded += one;
       }
@@ -30,7 +41,7 @@
   function units(folded) {
     return Array.from(folded.matchAll(UNIT), (match) => {
       const text = match[0].replace(/['\u2019]/g, "");
-      const han = HAN.test(text);
+      const han = ALONE.test(text);
       const end = match.index + match[0].length;
       return { text, stem: han ? text : stem(text), han, start: match.index, end };
     });
@@ -197,7 +208,7 @@
   }
 
   search.text = {
-    fold, units, stem, covered, phraseBook, phraseAt, items, terms, termsOf, skeleton, loosen, readingsOf,
+    HAN, fold, units, stem, covered, phraseBook, phraseAt, items, terms, termsOf, skeleton, loosen, readingsOf,
     keysOf, syllables, readTables,
   };
 })((globalThis.helpcenterSearch ??= {}));

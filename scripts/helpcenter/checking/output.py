@@ -75,7 +75,7 @@ def _write(result: Result, forms: Sequence[tuple[str, Path | None]] | None, spee
                 file.write_text(text, "utf-8", newline="\n")
             summary = os.environ.get("GITHUB_STEP_SUMMARY") if name == "github" else None
             if summary:
-                with Path(summary).open("a", encoding="utf-8") as stream:
+                with Path(summary).open("a", encoding="utf-8", newline="\n") as stream:
                     stream.write(github_summary(result))
         except OSError as error:
             if file is None and isinstance(error, BrokenPipeError):

@@ -185,6 +185,7 @@ def _known(file: Path) -> dict[str, float]:
 
 def _remember(file: Path, good: Mapping[str, float]) -> None:
     try:
-        file.write_text(json.dumps(dict(sorted(good.items())), indent=0) + "\n", "utf-8")
+        text = json.dumps(dict(sorted(good.items())), indent=0) + "\n"
+        file.write_text(text, "utf-8", newline="\n")
     except OSError:
         print(f"{file}: not written", file=sys.stderr)

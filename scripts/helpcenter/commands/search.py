@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from helpcenter.content.center import Center, read_center
 from helpcenter.content.words import read_words
 from helpcenter.search.engine import Answer, Engine
-from helpcenter.search.queries import KINDS, TOP, Result, check_queries, read_queries
+from helpcenter.search.queries import FOLDER, KINDS
+from helpcenter.search.results import TOP, Result, check_queries
 from helpcenter.speech import Progress, Speech
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
@@ -107,8 +108,8 @@ class _Count:
 
 
 def _check(engine: Engine, center: Center, locales: list[str], speech: Speech) -> int:
-    queries, faults = read_queries(center.settings)
-    queries = tuple(query for query in queries if query.locale in locales)
+    faults = any(one.path.startswith(FOLDER) for one in center.search_faults)
+    queries = tuple(query for query in center.queries if query.locale in locales)
     if faults or not queries:
         _tell(
             speech(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from helpcenter.contacts.registry import PUBLIC, Contact, Contacts, State, Texts
-from helpcenter.content.words import Words
+from helpcenter.content.words import Said, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +133,8 @@ def _status(one: Contact, verified: bool) -> str:
     return "contacts_check_public" if one.audience == PUBLIC else "contacts_check"
 
 
-def _said(texts: Texts, locale: str) -> str:
-    return texts.get(locale) or next(iter(texts.values()), "")
+def _said(texts: Texts, locale: str) -> Said:
+    if locale in texts:
+        return Said(texts[locale])
+    other = next(iter(texts), "")
+    return Said(texts.get(other, ""), other)

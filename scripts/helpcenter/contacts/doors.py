@@ -43,7 +43,8 @@ def _name(module: ModuleType) -> str:
 
 
 NAMES = (
-    *("broken-contact", "changed-contact", "unknown-contact", "expired-contact"),
+    *("broken-contact", "missing-contact-words", "changed-contact", "unknown-contact"),
+    "expired-contact",
     *map(_name, LOOKS),
 )
 """Every rule about contacts."""

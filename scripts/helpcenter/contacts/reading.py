@@ -1,7 +1,8 @@
 """Reads `overrides/contacts.yml`, and says in which line an entry is wrong.
 
 An entry with a fault is left out: what nobody can vouch for is not a trusted contact. The faults
-are explained by the rule `broken-contact`.
+are explained by the rule `broken-contact`. Words that one language lacks are shown in another, the
+default language's first; `missing-contact-words` says so.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from helpcenter.contacts.faults import EXPLAINED, Faults
 from helpcenter.contacts.registry import (
     AUDIENCES,
     FILE,
@@ -35,7 +37,8 @@ from helpcenter.contacts.values import (
 from helpcenter.content.file import read_file
 from helpcenter.content.marked import Marked, Problem, read_marked
 from helpcenter.content.settings import Settings
-from helpcenter.finding import Fault, nearest
+from helpcenter.content.text import read_text
+from helpcenter.finding import Fault
 
 SECTIONS = ("regions", "brands", "contacts")
 MOST = 1_000_000
@@ -53,22 +56,25 @@ def read_contacts(settings: Settings) -> tuple[Contacts, list[Fault]]:
     data = read_file(settings.root, file, limit=MOST)
     if isinstance(data, Fault):
         # A link is reported where the folders are walked.
-        return Contacts(file), [] if data.name == "outside-project" else [data]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Contacts(file), [Fault("broken-contact", file, 1, {"wrong": str(error)})]
-    return parse_contacts(text, file, tuple(one.locale for one in settings.languages))
+        unread = Contacts(file, whole=False)
+        return unread, [] if data.name == "outside-project" else [data]
+    text = read_text(data, file)
+    if isinstance(text, Fault):
+        return Contacts(file, whole=False), [text]
+    languages = sorted(settings.languages, key=lambda one: not one.default)
+    return parse_contacts(text, file, tuple(one.locale for one in languages))
 
 
 def parse_contacts(text: str, file: str, locales: tuple[str, ...]) -> tuple[Contacts, list[Fault]]:
-    """The registry in `text`. `file` names it in the faults; texts are needed in all `locales`."""
+    """The registry in `text`. `file` names it in the faults; `locales` are those of its readers,
+    the default language first."""
     marked = read_marked(text)
     if isinstance(marked, Problem):
         detail = {"wrong": f"yaml-{marked.kind}", "value": marked.detail, "entry": "", "key": ""}
-        return Contacts(file), [Fault("broken-contact", file, marked.line, detail)]
+        return Contacts(file, whole=False), [Fault("broken-contact", file, marked.line, detail)]
     reader = _Reader(marked, file, locales)
-    return reader.contacts(), reader.faults
+    contacts = reader.contacts()
+    return contacts, [*reader.faults.found, *reader.faults.untranslated()]
 
 
 class _Reader:
@@ -76,92 +82,62 @@ class _Reader:
         self.marked = marked
         self.file = file
         self.locales = locales
-        self.faults: list[Fault] = []
+        self.faults = Faults(marked, file, locales)
         self.regions: Mapping[str, Texts] = {}
         self.brands: dict[str, Brand] = {}
+        self.named: Mapping[str, Mapping[str, Any]] = {}
+        """What the file holds, broken entries too, by section."""
 
     def contacts(self) -> Contacts:
         data = self.marked.data
         if data is None:
             return Contacts(self.file)
         if not isinstance(data, dict):
-            self.fault((), "shape")
-            return Contacts(self.file)
-        self.known(data, SECTIONS, ())
-        sections = {name: self.section(data, name) for name in SECTIONS}
+            self.faults.add((), "shape")
+            return Contacts(self.file, whole=False)
+        self.faults.known(data, SECTIONS, ())
+        self.named = sections = {name: self.faults.section(data, name) for name in SECTIONS}
         self.regions = {
             name: texts
             for name, value in sections["regions"].items()
-            if (texts := self.take(("regions", name), value, self.texts)) is not None
+            if (texts := self.faults.take(("regions", name), value, self.texts)) is not None
         }
         for name, value in sections["brands"].items():
             if brand := self.brand(name, value):
                 self.brands[name] = brand
         found = [self.contact(name, value) for name, value in sections["contacts"].items()]
         entries = tuple(one for one in found if one is not None)
-        return Contacts(self.file, self.regions, tuple(self.brands.values()), entries)
-
-    # Faults
-
-    def fault(self, key: tuple[str | int, ...], wrong: str, value: Any = "", **more: str) -> None:
-        names = [str(part) for part in key if isinstance(part, str)]
-        detail = {
-            "wrong": wrong,
-            "value": str(value)[:60],
-            "entry": names[1] if len(names) > 1 else "",
-            "key": ".".join(names[2:]) if len(names) > 2 else (names[0] if names else ""),
-            **more,
-        }
-        self.faults.append(Fault("broken-contact", self.file, self.marked.line(*key), detail))
-
-    def known(self, data: Mapping[str, Any], keys: tuple[str, ...], key: tuple[str, ...]) -> None:
-        for name in data:
-            if name not in keys:
-                self.fault((*key, name), "unknown-key", name, near=nearest(name, keys) or "")
-
-    def take(
-        self, key: tuple[str | int, ...], value: Any, read: Callable[[Any], Any]
-    ) -> Any | None:
-        try:
-            return read(value)
-        except Wrong as error:
-            self.fault(key, str(error), value)
-            return None
-
-    def section(self, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-        value = data.get(name) or {}
-        if isinstance(value, dict):
-            return value
-        self.fault((name,), "shape", name)
-        return {}
-
-    # Values
+        known = {one.id for one in entries}
+        left_out = tuple(name for name in sections["contacts"] if name not in known)
+        brands = tuple(self.brands.values())
+        return Contacts(self.file, self.regions, brands, entries, left_out)
 
     def texts(self, value: Any) -> Texts:
         if not isinstance(value, dict):
             raise Wrong("not-by-language")
-        for locale in self.locales:
-            if locale not in value:
-                raise Wrong(f"missing-language-{locale}")
-        return {locale: plain_text(words) for locale, words in value.items()}
+        order = [locale for locale in self.locales if locale in value]
+        if not order:
+            raise Wrong(f"missing-language-{self.locales[0]}")
+        order += [locale for locale in value if locale not in order]
+        return {locale: plain_text(value[locale]) for locale in order}
 
     def brand(self, name: str, value: Any) -> Brand | None:
         key = ("brands", name)
         before = len(self.faults)
         if not isinstance(value, dict):
-            self.fault(key, "shape", name)
+            self.faults.add(key, "shape", name)
             return None
-        self.known(value, BRAND_KEYS, key)
+        self.faults.known(value, BRAND_KEYS, key)
         if not ID.fullmatch(name):
-            self.fault(key, "bad-id", name)
+            self.faults.add(key, "bad-id", name)
         for needed in ("names", "owner"):
             if needed not in value:
-                self.fault(key, "missing-key", needed)
+                self.faults.add(key, "missing-key", needed)
         got = {
-            "names": self.take((*key, "names"), value.get("names", {}), self.texts),
-            "owner": self.take((*key, "owner"), value.get("owner", {}), self.texts),
-            "also": self.take((*key, "also"), value.get("also", []), items),
-            "domains": self.take((*key, "domains"), value.get("domains", []), host_names),
+            "names": self.faults.take((*key, "names"), value.get("names", {}), self.texts),
+            "owner": self.faults.take((*key, "owner"), value.get("owner", {}), self.texts),
+            "also": self.faults.take((*key, "also"), value.get("also", []), items),
+            "domains": self.faults.take((*key, "domains"), value.get("domains", []), host_names),
         }
         if len(self.faults) > before:
             return None
@@ -171,26 +147,27 @@ class _Reader:
         key = ("contacts", name)
         before = len(self.faults)
         if not isinstance(value, dict):
-            self.fault(key, "shape", name)
+            self.faults.add(key, "shape", name)
             return None
         if not ID.fullmatch(name):
-            self.fault(key, "bad-id", name)
+            self.faults.add(key, "bad-id", name)
         kind = value.get("kind")
         readers = self.readers(kind if isinstance(kind, str) else "")
-        self.known(value, tuple(readers), key)
+        self.faults.known(value, tuple(readers), key)
         optional = {"country", "hours", "timezone", "cost", "source_url", "source_note"}
         optional |= {"source_dated", "verified_on", "verified_by", "replaces"}
         for needed in readers:
             if needed not in value and needed not in optional:
-                self.fault(key, "missing-key", needed)
+                self.faults.add(key, "missing-key", needed)
         got: dict[str, Any] = {}
         for field, read in readers.items():
             if field in value:
-                got[field] = self.take((*key, field), value[field], read)
-        if len(self.faults) == before:
+                got[field] = self.faults.take((*key, field), value[field], read)
+        explained = None in got.values()
+        if len(self.faults) == before and not explained:
             for field, wrong in contradictions(got):
-                self.fault((*key, field), wrong, value.get(field, ""))
-        if len(self.faults) > before:
+                self.faults.add((*key, field), wrong, value.get(field, ""))
+        if len(self.faults) > before or explained:
             return None
         if kind == "app_path":
             got["path"] = got["value"]
@@ -226,11 +203,15 @@ class _Reader:
         }
 
     def known_brand(self, value: Any) -> Brand:
-        if value not in self.brands:
+        if not isinstance(value, str) or value not in self.named["brands"]:
             raise Wrong("unknown-brand")
+        if value not in self.brands:
+            raise Wrong(EXPLAINED)
         return self.brands[value]
 
     def known_region(self, value: Any) -> str:
-        if value not in self.regions:
+        if not isinstance(value, str) or value not in self.named["regions"]:
             raise Wrong("unknown-region")
-        return str(value)
+        if value not in self.regions:
+            raise Wrong(EXPLAINED)
+        return value

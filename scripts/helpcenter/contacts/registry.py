@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from helpcenter.contacts.calling_codes import CALLING_CODES
+
 FILE = "contacts.yml"
 """Below the folder of templates and words."""
 KINDS = ("phone", "url", "email", "social", "app_path")
@@ -21,36 +23,6 @@ AUDIENCES = ("consumer", "merchant", "public")
 SOURCE_KINDS = ("owner", "second-hand", "unverified")
 PUBLIC = "public"
 """Audience of contacts that belong to no wallet: police, consumer bodies."""
-CALLING_CODES = {
-    "CN": "86",
-    "HK": "852",
-    "MO": "853",
-    "TW": "886",
-    "US": "1",
-    "CA": "1",
-    "GB": "44",
-    "SG": "65",
-    "MY": "60",
-    "JP": "81",
-    "KR": "82",
-    "AU": "61",
-    "NZ": "64",
-    "DE": "49",
-    "FR": "33",
-    "IT": "39",
-    "ES": "34",
-    "NL": "31",
-    "IN": "91",
-    "TH": "66",
-    "VN": "84",
-    "ID": "62",
-    "PH": "63",
-    "RU": "7",
-    "BR": "55",
-    "MX": "52",
-    "AE": "971",
-    "ZA": "27",
-}
 
 Texts = Mapping[str, str]
 """The same words for the readers of each language, by locale."""
@@ -185,6 +157,10 @@ class Contacts:
     regions: Mapping[str, Texts] = field(default_factory=dict)
     brands: tuple[Brand, ...] = ()
     entries: tuple[Contact, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Ids of entries with a fault."""
+    whole: bool = True
+    """Whether the file could be read at all."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Contact]:

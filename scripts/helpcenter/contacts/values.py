@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from helpcenter.contacts.registry import CALLING_CODES
+from helpcenter.contacts.calling_codes import CALLING_CODES
 
 VALUES = {
     "phone": (re.compile(r"\+[1-9]\d{6,14}|\d{3,6}"), "not-a-phone"),

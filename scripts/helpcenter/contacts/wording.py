@@ -11,6 +11,7 @@ YAML = {
     "repeated-key": ("has “{value}” twice", "“{value}”写了两次"),
     "key": ("has a key that is no text", "有不是文字的键"),
     "depth": ("is nested too deep", "嵌套太深"),
+    "invisible": ("holds a character nobody sees ({value})", "有看不见的字符（{value}）"),
 }
 WRONG = {
     "shape": (
@@ -151,6 +152,18 @@ WRONG = {
         "写十二个月以内的一天。",
     ),
 }
+
+
+def lacking(detail: Mapping[str, str]) -> tuple[str, str]:
+    """Which words an entry lacks, in English and in Chinese."""
+    entry, locale = detail["entry"], detail["locale"]
+    keys = ", ".join(f"`{key}`" for key in detail["keys"].split())
+    of, of_zh = (f" for {keys}", f"的 {keys.replace(', ', '、')} ") if keys else ("", "")
+    return (
+        f"“{entry}” has no `{locale}` words{of}, so its card shows those of another language. Add "
+        f"`{locale}: …`.",
+        f"“{entry}”{of_zh}没有 `{locale}` 的文字，卡片上会显示另一种语言。加上 `{locale}: …`。",
+    )
 
 
 def wording(detail: Mapping[str, str]) -> tuple[str, str]:

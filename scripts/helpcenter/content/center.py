@@ -21,7 +21,15 @@ from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
+from helpcenter.search.queries import Query, read_queries
+from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.store import NOTHING, Store
+
+SEARCH_FAULTS = (
+    *("wrong-synonyms", "wrong-queries", "invisible-character", "not-utf-8"),
+    *("unreadable-file", "too-large", "outside-project"),
+)
+"""What can be wrong with the data of search, which is read when it is first asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +85,31 @@ class Center:
         editing = self.settings.edit_url.partition("{path}")[0]
         return Trust(self.contacts, self.today, (own,) if own else (), editing)
 
+    @cached_property
+    def synonyms(self) -> Mapping[str, Synonyms]:
+        """What people say for the same thing, by language."""
+        return read_synonyms(self.settings) if self.settings.usable else {}
+
+    @cached_property
+    def queries(self) -> tuple[Query, ...]:
+        """What readers are expected to type, and the pages they should see."""
+        return self._queries[0]
+
+    @cached_property
+    def _queries(self) -> tuple[tuple[Query, ...], list[Fault]]:
+        return read_queries(self.settings) if self.settings.usable else ((), [])
+
+    @cached_property
+    def search_faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the data of search."""
+        of_synonyms = (fault for one in self.synonyms.values() for fault in one.faults)
+        return (*self._queries[1], *of_synonyms)
+
     def faults_of(self, name: str) -> Iterator[Fault]:
         """The faults that the rule `name` explains."""
-        return (fault for fault in self.faults if fault.name == name)
+        yield from (fault for fault in self.faults if fault.name == name)
+        if name in SEARCH_FAULTS:
+            yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:

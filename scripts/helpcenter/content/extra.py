@@ -17,7 +17,7 @@ def read_months(marked: Marked, fault: Any) -> int:
     if isinstance(months, int) and not isinstance(months, bool) and 0 < months <= 120:
         return months
     line = marked.line("extra", "review_after_months")
-    fault("unreadable-settings", line, why="months", detail=str(months))
+    fault("wrong-setting", line, why="months", key="review_after_months", value=str(months))
     return 12
 
 
@@ -28,5 +28,6 @@ def read_report_url(marked: Marked, fault: Any) -> str:
     fields = re.findall(r"\{([^{}]*)\}", str(url))
     if url is None or (REPORT.match(str(url)) and set(fields) <= {"title", "page", "path"}):
         return str(url or "")
-    fault("unreadable-settings", marked.line("extra", "report_url"), why="report", detail=str(url))
+    line = marked.line("extra", "report_url")
+    fault("wrong-setting", line, why="report", key="report_url", value=str(url))
     return ""

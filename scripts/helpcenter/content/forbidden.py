@@ -84,6 +84,23 @@ FEATURES: Mapping[str, Reason] = {
     "navigation.instant.progress": INSTANT,
     "search.share": SCRIPT,
 }
+SETTINGS: Mapping[str, Reason] = {
+    "INHERIT": Reason(
+        "takes settings from another file, which nobody checks", "会引入另一个没人检查的设置文件"
+    ),
+    "hooks": Reason(
+        "runs code in `mkdocs build` only, which then makes another site",
+        "只在 `mkdocs build` 里运行代码，生成的网站就不一样了",
+    ),
+    "exclude_docs": Reason(
+        "hides pages in `mkdocs build` only; a page that nobody should see is not in the folder",
+        "只在 `mkdocs build` 里藏起页面；不该给人看的页面不要放在文件夹里",
+    ),
+    "draft_docs": Reason(
+        "hides pages in `mkdocs build` only; drafts stand in `drafts/`",
+        "只在 `mkdocs build` 里藏起页面；草稿放在 `drafts/` 里",
+    ),
+}
 
 
 def plain(name: str) -> str:

@@ -50,7 +50,7 @@ class Renderer:
         self._build()
 
     def _build(self) -> None:
-        self._article = _Article()
+        self._additions = _Additions()
         self._markdown = Markdown()
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
@@ -58,7 +58,7 @@ class Renderer:
                 self._markdown.registerExtensions([name], {name: dict(options)})
             except Exception as error:  # Whatever a package of somebody else raises.
                 refused.append((name, f"{error}" or type(error).__name__))
-        self._markdown.registerExtensions([self._article], {})
+        self._markdown.registerExtensions([self._additions], {})
         self.refused = tuple(refused)
 
     @property
@@ -79,7 +79,7 @@ class Renderer:
         # What `convert` does, without the HTML of the whole page, which nobody asks for.
         markdown = self._markdown
         markdown.reset()
-        self._article.raw.clear()
+        self._additions.raw.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -98,7 +98,7 @@ class Renderer:
 
     def tags(self) -> list[str]:
         """The pieces of HTML an editor wrote in the page read last; comments are none."""
-        return [piece for piece in self._article.raw if not COMMENT.fullmatch(piece.strip())]
+        return [piece for piece in self._additions.raw if not COMMENT.fullmatch(piece.strip())]
 
     def html(self, element: etree.Element) -> str:
         """The element, its children and its tail as HTML."""
@@ -161,7 +161,7 @@ def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Elem
         yield from children(child)
 
 
-class _Article(Extension):
+class _Additions(Extension):
     """Everything this site adds to Markdown, and what it wants to know about a page."""
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ line number, or a problem with a line number. Tags that run code or read the env
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,11 @@ import yaml
 FAST: Any = getattr(yaml, "CSafeLoader", None)
 """The parser in C, where it was built."""
 MAX_DEPTH = 40
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, those that turn the direction of the text around, and halves of others."""
 
 Key = tuple[str | int, ...]
 """Where a value stands: the keys and list positions that lead to it, `("related", 0)`."""
@@ -26,9 +32,9 @@ class Problem:
     """Why a text is not plain YAML."""
 
     kind: str
-    """`syntax`, `tag`, `alias`, `repeated-key`, `key` or `depth`."""
+    """`syntax`, `tag`, `alias`, `repeated-key`, `key`, `depth` or `invisible`."""
     detail: str
-    """The words or the name that cause it, as written."""
+    """The words or the name that cause it, as written; of a character, `U+202E`."""
     line: int
     """1-based, in the text that was given."""
 
@@ -111,7 +117,7 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
             name_line = _line(name_node.start_mark)
             if not isinstance(name_node, yaml.ScalarNode):
                 raise _Refused("key", "", name_line)
-            name = str(name_node.value)
+            name = _seen(str(name_node.value), name_line)
             if name in mapping:
                 raise _Refused("repeated-key", name, name_line)
             mapping[name] = _plain(value_node, (*key, name), lines)
@@ -123,8 +129,21 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
 
 
 def _scalar(node: yaml.Node) -> Any:
+    _seen(node.value, _line(node.start_mark))
     try:
         return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
     except (yaml.MarkedYAMLError, ValueError):
         # Looks like a date, a number or a merge key and is none (`2026-13-45`, `=`): it is text.
         return node.value
+
+
+def _seen(text: str, line: int) -> str:
+    """`text`, unless an escape such as `\\u202e` put a character into it that nobody sees."""
+    if match := INVISIBLE.search(text):
+        raise _Refused("invisible", sign(match[0]), line)
+    return text
+
+
+def sign(character: str) -> str:
+    """The name of a character that cannot be shown: `U+202E`."""
+    return f"U+{ord(character):04X}"

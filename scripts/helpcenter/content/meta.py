@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from helpcenter.content.marked import Marked
+from helpcenter.content.marked import INVISIBLE, Marked
 from helpcenter.finding import Fault, nearest
 
 KINDS = ("faq", "guide", "concept", "topic", "home", "contacts", "message", "download")
@@ -109,11 +109,6 @@ def read_meta(marked: Marked, path: str) -> tuple[Meta | None, list[Fault]]:
     return Meta(**values), faults
 
 
-UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028-\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-"""Characters that a reader cannot see, or that no file can hold."""
-
 Reading = tuple[Any, str, int | None]
 """The value, what is wrong with it (or nothing), and at which place of a list."""
 
@@ -126,7 +121,7 @@ def _text(limit: int) -> Callable[[Any], Reading]:
             return None, "not-text", None
         if not value.strip():
             return None, "empty", None
-        if any(sign in value for sign in '<>"') or UNSEEN.search(value):
+        if re.search('[<>"\t\n]', value) or INVISIBLE.search(value):
             return None, "unsafe", None
         if len(value) > limit:
             return None, f"longer-than-{limit}", None

@@ -23,10 +23,10 @@ from helpcenter.content.anatomy import (
     Step,
 )
 from helpcenter.content.body import read_body
-from helpcenter.content.file import MAX_BYTES
 from helpcenter.content.markdown import Renderer, depth
-from helpcenter.content.marked import Marked, Problem, read_marked
+from helpcenter.content.marked import INVISIBLE, Marked, Problem, read_marked
 from helpcenter.content.meta import Meta, read_meta
+from helpcenter.content.text import EMPTY, read_article, unseen, untidy
 from helpcenter.finding import Fault
 
 __all__ = [
@@ -44,12 +44,8 @@ __all__ = [
 
 PLACEHOLDER = re.compile('"\x1ahc:(\\d+)"')
 """What no editor can write: articles with control characters are refused."""
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control characters, and those that turn the direction of the text around."""
 MAX_DEPTH = 60
 """How many lists, quotes and boxes may stand inside each other, each being up to three elements."""
-LIMITS = {"line": 10_000, "brackets": 1_000, "angles": 1_000}
-"""Longest line, and how many `[` and `<`: what Markdown takes minutes over."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +159,7 @@ def read_page(
     `data` is the file's content; `path` the page's path without ending; `file` names it in
     faults. There is no page if encoding or front matter are broken.
     """
-    decoded = _text(data, file)
+    decoded = read_article(data, file)
     if isinstance(decoded, Fault):
         return None, [decoded]
     lines = decoded.split("\n")
@@ -175,6 +171,8 @@ def read_page(
     if end is None:
         return None, [Fault("broken-front-matter", file, 1, {"kind": "open", "detail": ""})]
     marked = read_marked("\n" + "\n".join(lines[1:end]))
+    if isinstance(marked, Problem) and marked.kind == "invisible":
+        return None, [Fault("invisible-character", file, marked.line, {"sign": marked.detail})]
     if isinstance(marked, Problem):
         written = lines[min(marked.line, end) - 1]
         detail = {"kind": marked.kind, "detail": marked.detail, "text": written}
@@ -193,6 +191,7 @@ def read_page(
         body = read_body(root, renderer, lines, first)
     except RecursionError:
         return None, [Fault("too-large", file, start, {"kind": "nesting", "limit": ""})]
+    faults += _unseen(decoded, carried)
     faults += (Fault("raw-html", file, line, {"html": piece[:60]}) for piece, line in body.html)
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
@@ -217,47 +216,16 @@ def read_page(
         allowances=body.allowances,
         open=lambda: text,
     )
-    return page, [*faults, *_untidy(data, file)]
+    return page, [*faults, *untidy(data, file)]
 
 
-def _untidy(data: bytes, file: str) -> Iterator[Fault]:
-    """What other programs may stumble over, though it can be read."""
-    if data.startswith(b"\xef\xbb\xbf"):
-        yield Fault("untidy-file", file, 1, {"kind": "bom"})
-    if b"\r" in data:
-        line = len(re.split(rb"\r\n|\r|\n", data[: data.index(b"\r")]))
-        yield Fault("untidy-file", file, line, {"kind": "cr"})
-    if not data.endswith((b"\n", b"\r")):
-        yield Fault("untidy-file", file, data.count(b"\n") + 1, {"kind": "end"})
-
-
-def _text(data: bytes, file: str) -> str | Fault:
-    """The text of a file, with plain line ends; or why it is none, or too much."""
-    if len(data) > MAX_BYTES:
-        return Fault("too-large", file, 1, {"kind": "bytes", "limit": str(MAX_BYTES)})
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Fault("not-utf-8", file, line, {"byte": f"0x{data[error.start]:02x}"})
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if match := INVISIBLE.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        return Fault("not-utf-8", file, line, {"byte": "control"})
-    for kind, place in _excesses(text):
-        line = text.count("\n", 0, place) + 1
-        return Fault("too-large", file, line, {"kind": kind, "limit": str(LIMITS[kind])})
-    return text
-
-
-def _excesses(text: str) -> Iterator[tuple[str, int]]:
-    """What there is too much of, and where it begins to be."""
-    place = 0
-    for line in text.split("\n"):
-        if len(line) > LIMITS["line"]:
-            yield "line", place
-        place += len(line) + 1
-    for kind, sign in (("brackets", "["), ("angles", "<")):
-        pieces = text.split(sign, LIMITS[kind] + 1)
-        if len(pieces) > LIMITS[kind] + 1:
-            yield kind, len(text) - len(pieces[-1]) - 1
+def _unseen(text: str, carried: Carried) -> Iterator[Fault]:
+    """Characters without width, and those that an entity brings in: `&#x202e;`."""
+    for match in EMPTY.finditer(text):
+        yield unseen(carried.file, text.count("\n", 0, match.start()) + 1, match[0])
+    for passage in carried.passages:
+        if found := INVISIBLE.search(passage.text):
+            yield unseen(carried.file, passage.line(found.start()), found[0])
+    for pointer in carried.pointers:
+        if found := INVISIBLE.search(pointer.target + pointer.text + pointer.title):
+            yield unseen(carried.file, pointer.line, found[0])

@@ -9,7 +9,7 @@ from helpcenter.content.file import read_file
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page, Text, read_page
 from helpcenter.content.settings import Settings
-from helpcenter.content.tree import Article
+from helpcenter.content.tree import ArticleFile
 from helpcenter.cores import spread
 from helpcenter.finding import Fault
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
@@ -28,7 +28,7 @@ Read = tuple[Page | None, list[Fault]]
 
 def read_pages(
     settings: Settings,
-    articles: Sequence[Article],
+    articles: Sequence[ArticleFile],
     renderer: Renderer,
     store: Store,
     processes: int | None = None,
@@ -40,7 +40,7 @@ def read_pages(
     """
     kept = _kept_by(settings, renderer)
     found: dict[str, tuple[bytes, bytes | None]] = {}
-    missing: list[tuple[Article, bytes]] = []
+    missing: list[tuple[ArticleFile, bytes]] = []
     keys: dict[str, bytes] = {}
     for article in articles:
         data = read_file(settings.root, article.file)
@@ -76,7 +76,7 @@ class _Reader:
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
 
-    def __call__(self, one: tuple[Article, bytes]) -> tuple[bytes, bytes | None]:
+    def __call__(self, one: tuple[ArticleFile, bytes]) -> tuple[bytes, bytes | None]:
         article, data = one
         page, faults = read_page(data, article.locale, article.path, article.file, self.renderer)
         return _bytes(page, faults)

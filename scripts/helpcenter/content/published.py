@@ -18,6 +18,7 @@ from helpcenter.content.file import read_file
 from helpcenter.content.marked import Problem, read_marked
 from helpcenter.content.meta import PAGE_PATH
 from helpcenter.content.settings import Settings
+from helpcenter.content.text import read_text
 from helpcenter.finding import Fault
 
 if TYPE_CHECKING:
@@ -69,14 +70,15 @@ def read_published(
         if not path.exists() and not path.is_symlink():
             return Published(), []
         data = read_file(settings.root, file, MAX_BYTES)
-    if isinstance(data, Fault):
-        return Published(), [Fault("broken-published-list", file, 1, {"why": "unreadable"})]
-    try:
-        marked = read_marked(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return Published(), [Fault("broken-published-list", file, 1, {"why": "unreadable"})]
+    text = data if isinstance(data, Fault) else read_text(data, file)
+    if isinstance(text, Fault):
+        sign = text.detail.get("sign", "")
+        detail = {"why": "invisible" if sign else "unreadable", "value": sign}
+        return Published(), [Fault("broken-published-list", file, text.line, detail)]
+    marked = read_marked(text)
     if isinstance(marked, Problem):
-        detail = {"why": "syntax", "value": marked.detail}
+        why = "invisible" if marked.kind == "invisible" else "syntax"
+        detail = {"why": why, "value": marked.detail or marked.kind}
         return Published(), [Fault("broken-published-list", file, marked.line, detail)]
     whole = marked.data if marked.data is not None else {}
     faults: list[Fault] = []
@@ -159,7 +161,9 @@ def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> Non
             file.parent.mkdir(parents=True, exist_ok=True)
             way = addresses.way(start, end)
             full = settings.site_url + end if settings.site_url else way
-            file.write_text(_page(language.locale, page.meta.title, way, full), "utf-8")
+            file.write_text(
+                _page(language.locale, page.meta.title, way, full), "utf-8", newline="\n"
+            )
 
 
 def _page(locale: str, title: str, way: str, full: str) -> str:

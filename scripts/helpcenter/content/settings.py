@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from helpcenter.content.demands import FILE as FILE
+from helpcenter.content.demands import judge, wrong_folder, wrong_template
 from helpcenter.content.extra import read_months, read_report_url
 from helpcenter.content.file import read_file
 from helpcenter.content.marked import Marked, Problem, read_marked
+from helpcenter.content.text import read_text
+from helpcenter.content.web_address import wrong_address
 from helpcenter.finding import Fault
 
-FILE = "mkdocs.yml"
 LOCALE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -54,9 +57,9 @@ class Settings:
     docs_dir: str
     overrides_dir: str
     site_url: str
-    """Absolute, ends with `/`; empty if not set."""
+    """Absolute, ends with `/`; empty if not set, or if it is no address."""
     edit_url: str
-    """Where a page can be edited, with `{path}`; empty for nowhere."""
+    """Where a page can be edited, with `{path}`; empty for nowhere, or if it is no address."""
     languages: tuple[Language, ...]
     """In the order of the language switch."""
     nav: tuple[NavEntry, ...]
@@ -77,14 +80,14 @@ class Settings:
     folder_lines: Mapping[str, int] = field(default_factory=dict)
     """Lines of `docs_dir` and `custom_dir`."""
 
+    site_dir: str = "site"
+    """The folder that a site is built into, below the root."""
+
     @property
     def usable(self) -> bool:
         """Whether it is known where the articles are; if not, nothing else is worth reading."""
         hopeless = ("unreadable-settings", "executable-tag", "no-languages")
-        return not any(
-            fault.name in hopeless and fault.detail.get("why") not in ("nav", "months", "report")
-            for fault in self.faults
-        )
+        return not any(fault.name in hopeless for fault in self.faults)
 
     @property
     def docs(self) -> Path:
@@ -116,12 +119,16 @@ def read_settings(root: Path) -> Settings:
     features = theme.get("features")
     extensions = _named(data.get("markdown_extensions"))
     site_url = str(data.get("site_url") or "").rstrip("/")
+    edit_url = str(data.get("edit_uri_template") or "")
+    if all(one.name != "no-languages" for one in faults):
+        faults += judge(marked)
+    site_dir = "" if wrong_folder(data)[0] else data.get("site_dir")
     return Settings(
         root=root,
         docs_dir=posixpath.normpath(str(data.get("docs_dir") or "docs")),
         overrides_dir=posixpath.normpath(str(theme.get("custom_dir") or "overrides")),
-        site_url=f"{site_url}/" if site_url else "",
-        edit_url=str(data.get("edit_uri_template") or ""),
+        site_url=f"{site_url}/" if site_url and not wrong_address(site_url) else "",
+        edit_url="" if wrong_template(edit_url) else edit_url,
         languages=languages,
         nav=tuple(_nav(marked, fault)),
         markdown_extensions=tuple(extensions),
@@ -143,6 +150,7 @@ def read_settings(root: Path) -> Settings:
             key[-1]: marked.line(*key) for key in (("docs_dir",), ("theme", "custom_dir"))
         },
         faults=tuple(faults),
+        site_dir=site_dir or "site",
     )
 
 
@@ -159,10 +167,11 @@ def _read_file(root: Path, faults: list[Fault]) -> Marked:
     if isinstance(data, Fault):
         why = "unreadable" if data.name == "unreadable-file" else data.name
         return nothing(1, why, data.detail.get("why", ""))
-    try:
-        marked = read_marked(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return nothing(data.count(b"\n", 0, error.start) + 1, "encoding")
+    text = read_text(data, FILE)
+    if isinstance(text, Fault):
+        why = "encoding" if text.name == "not-utf-8" else "invisible"
+        return nothing(text.line, why, text.detail.get("sign", ""))
+    marked = read_marked(text)
     if isinstance(marked, Problem):
         name = "executable-tag" if marked.kind == "tag" else "unreadable-settings"
         return nothing(marked.line, marked.kind, marked.detail, name)
@@ -235,7 +244,7 @@ def _nav(marked: Marked, fault: Any) -> list[NavEntry]:
             for name, item in value.items():
                 walk(item, *key, name)
         elif value is not None:
-            fault("unreadable-settings", marked.line(*key), why="nav", detail=str(value))
+            fault("wrong-setting", marked.line(*key), why="nav", key="nav", value=str(value))
 
     walk(marked.data.get("nav"), "nav")
     return entries

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import overload
 
+from helpcenter.content.anatomy import Allowance
 from helpcenter.content.center import Center, Topic
 from helpcenter.content.meta import Meta
 from helpcenter.content.page import Page, Text
@@ -60,10 +61,8 @@ class Sight(Center):
     def page(self, locale: str, path: str) -> Page | None:
         """The page at `path` in one language."""
         found = self.__dict__["center"].page(locale, path)
-        if found is None:
-            self.note("head", locale, path)
-            return None
-        return self.seen_page(found)
+        self.note("there", locale, path)
+        return self.seen_page(found) if found else None
 
     def topics(self, locale: str) -> tuple[Topic, ...]:
         """The topics a reader of `locale` can choose from."""
@@ -127,6 +126,7 @@ class SeenPage(Page):
     def __init__(self, page: Page, sight: Sight) -> None:
         self.__dict__.update(page.__dict__)
         self.__dict__["of"] = (page, sight)
+        self.__dict__["open"] = self._open
 
     @property
     def meta(self) -> Meta:
@@ -136,8 +136,31 @@ class SeenPage(Page):
         found: Meta = page.meta
         return found
 
-    def open(self) -> Text:
-        """Its text."""
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file."""
+        page, sight = self.__dict__["of"]
+        sight.note("text", page.locale, page.path)
+        found: str = page.digest
+        return found
+
+    @property
+    def body_line(self) -> int:
+        """Line of the file where the body's text begins."""
+        page, sight = self.__dict__["of"]
+        sight.note("text", page.locale, page.path)
+        found: int = page.body_line
+        return found
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What rules shall not say about it."""
+        page, sight = self.__dict__["of"]
+        sight.note("text", page.locale, page.path)
+        found: tuple[Allowance, ...] = page.allowances
+        return found
+
+    def _open(self) -> Text:
         page, sight = self.__dict__["of"]
         sight.note("text", page.locale, page.path)
         found: Text = page.open()
@@ -213,7 +236,10 @@ def _said(center: Center, item: Item) -> Iterator[str]:
     match item:
         case ("head", locale, path):
             page = center.page(locale, path)
-            yield from (page.file, repr(page.meta), str(page.body_line)) if page else ()
+            yield from (page.file, repr(page.meta)) if page else ()
+        case ("there", locale, path):
+            page = center.page(locale, path)
+            yield page.file if page else ""
         case ("text", locale, path):
             page = center.page(locale, path)
             yield page.digest if page else ""

@@ -12,18 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from helpcenter.content.address import Addresses
-from helpcenter.content.file import leads_out, link_target
+from helpcenter.content.file import leads_out, link_target, read_file
 from helpcenter.content.settings import FILE, Settings
+from helpcenter.content.text import read_text
 from helpcenter.finding import Fault
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_DEPTH = 12
 """Deeper folders are not looked into; templates need no more."""
+TEMPLATES = (".html", ".xml", ".md", ".js", ".css")
+"""What pages are made from besides the articles and their data."""
+MAX_TEMPLATE = 1_000_000
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleFile:
     """A Markdown file of one language."""
 
     locale: str
@@ -37,7 +41,7 @@ class Article:
 class Tree:
     """All files below the articles' folder."""
 
-    articles: tuple[Article, ...]
+    articles: tuple[ArticleFile, ...]
     """Sorted by file."""
     images: tuple[str, ...]
     """Relative to the project's root, with `/`."""
@@ -47,7 +51,7 @@ class Tree:
 def read_tree(settings: Settings) -> Tree:
     """The articles of every language, and what else was found. Never raises."""
     faults: list[Fault] = []
-    articles: list[Article] = []
+    articles: list[ArticleFile] = []
     images: list[str] = []
     docs = settings.docs_dir
     if not settings.usable:
@@ -90,13 +94,18 @@ def read_tree(settings: Settings) -> Tree:
                 faults.append(Fault("too-deep", file, 1, {}))
         elif ending == ".md":
             path = "/".join([*parts[1:-1], stem])
-            articles.append(Article(parts[0], path, file))
+            articles.append(ArticleFile(parts[0], path, file))
         elif ending.lower() in IMAGES:
             images.append(file)
         elif ending.lower() != ".md":
             faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
-    for _ in _walk(settings.root, settings.overrides_dir, faults):
-        pass
+    others = _walk(settings.root, settings.overrides_dir, faults)
+    faults += _unwritten({file for file, kind in others if kind == "file"}, settings)
+    for file, kind in others:
+        if kind == "file" and file.endswith(TEMPLATES):
+            data = read_file(settings.root, file, MAX_TEMPLATE)
+            text = data if isinstance(data, Fault) else read_text(data, file)
+            faults += [text] if isinstance(text, Fault) else []
     articles.sort(key=lambda one: one.file)
     faults += _clashes(articles, settings)
     return Tree(tuple(articles), tuple(images), tuple(faults))
@@ -135,11 +144,29 @@ def _walk(root: Path, folder: str, faults: list[Fault], depth: int = 0) -> list[
     return found
 
 
-def _clashes(articles: list[Article], settings: Settings) -> list[Fault]:
+def _unwritten(files: set[str], settings: Settings) -> list[Fault]:
+    """What editors and search need of a language, and only the default one has."""
+    default = settings.default.locale
+    new, synonyms = (f"{settings.overrides_dir}/{one}" for one in ("new", "search/synonyms"))
+    models = sorted(file for file in files if file.startswith(f"{new}/{default}/"))
+    faults = []
+    for locale in (one.locale for one in settings.languages if not one.default):
+        mine = [(file, file.replace(f"{new}/{default}/", f"{new}/{locale}/", 1)) for file in models]
+        lacking = [(model, file) for model, file in mine if file not in files]
+        if lacking and len(lacking) == len(mine):
+            lacking = [(f"{new}/{default}/", f"{new}/{locale}/")]
+        model, file = f"{synonyms}/{default}.yml", f"{synonyms}/{locale}.yml"
+        if model in files and file not in files:
+            lacking.append((model, file))
+        faults += [Fault("missing-language-file", two, 1, {"model": one}) for one, two in lacking]
+    return faults
+
+
+def _clashes(articles: list[ArticleFile], settings: Settings) -> list[Fault]:
     """Pages that differ in case only, or that would be served at the same address."""
     faults = []
     addresses = Addresses(settings.default.locale)
-    taken: dict[str, Article] = {}
+    taken: dict[str, ArticleFile] = {}
     for article in articles:
         address = addresses.page(article.locale, article.path).casefold()
         if address in taken:

@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpcenter.content.file import read_file
-from helpcenter.content.marked import Problem, read_marked
+from helpcenter.content.marked import Problem
 from helpcenter.content.settings import Settings
+from helpcenter.content.text import read_data
 from helpcenter.content.tongues import told_apart
 from helpcenter.finding import Fault
 
@@ -22,6 +22,19 @@ NEEDED = ("lang", "dir", "date")
 """Language tag, writing direction, and how a date is written (`{year}`, `{month}`, `{day}`)."""
 
 DATE = re.compile(r"(?:[^{}]|\{(?:year|month|day)(?::02)?\}|\{month_name\})*")
+
+
+class Said(str):
+    """Words that are there in another language only."""
+
+    lang: str
+    """Locale of that language; empty for the reader's own."""
+
+    def __new__(cls, text: str, lang: str = "") -> Said:
+        """`text`, which is in the language `lang`."""
+        said = super().__new__(cls, text)
+        said.lang = lang
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,9 @@ class Words:
         )
 
     def spoken(self, text: str) -> str:
-        """`text` as HTML, words in another script marked with their language."""
+        """`text` as HTML, words in another language or script marked with their language."""
+        if lang := getattr(text, "lang", ""):
+            return f'<span lang="{lang}">{html.escape(text)}</span>'
         return told_apart(html.escape(text), self.entries.get("lang", ""))
 
 
@@ -79,16 +94,10 @@ def read_words(settings: Settings) -> tuple[dict[str, Words], list[Fault]]:
 
 
 def _read(settings: Settings, file: str, faults: list[Fault]) -> dict[str, str] | None:
-    data = read_file(settings.root, file)
-    if isinstance(data, Fault):
+    marked = read_data(settings.root, file)
+    if isinstance(marked, Fault):
         # A link is reported where the folders are walked.
-        faults += [] if data.name == "outside-project" else [data]
-        return None
-    try:
-        marked = read_marked(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        faults.append(Fault("not-utf-8", file, line, {"byte": f"0x{data[error.start]:02x}"}))
+        faults += [] if marked.name == "outside-project" else [marked]
         return None
     if isinstance(marked, Problem):
         detail = {"kind": "yaml", "key": marked.kind, "value": marked.detail}

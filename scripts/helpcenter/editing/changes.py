@@ -92,7 +92,7 @@ class Changes:
         except OSError as error:
             raise ChangeFailed(FOLDER, error.strerror or str(error)) from error
         try:
-            (fresh / PLAN).write_text(json.dumps(plan), "utf-8")
+            (fresh / PLAN).write_text(json.dumps(plan), "utf-8", newline="\n")
             fresh.rename(folder)
             # Files that appear come first, files that go come last: no text is ever only here.
             for name, data in sorted(self.files.items(), key=lambda one: one[1] is None):

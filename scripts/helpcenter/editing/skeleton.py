@@ -18,6 +18,7 @@ from helpcenter.content.marked import Marked, read_marked
 from helpcenter.content.page import read_page
 from helpcenter.content.published import file_of, written
 from helpcenter.content.settings import FILE
+from helpcenter.content.text import read_text
 from helpcenter.editing.changes import Changes
 from helpcenter.editing.manuscript import Manuscript
 from helpcenter.editing.navigation import with_page
@@ -58,7 +59,8 @@ def plan(center: Center, page: NewPage, changes: Changes) -> Obstacle | None:
         locale = language.locale
         template = f"{settings.overrides_dir}/new/{locale}/{page.kind}.md"
         data = read_file(settings.root, template)
-        if isinstance(data, Fault):
+        pattern = data if isinstance(data, Fault) else read_text(data, template)
+        if isinstance(pattern, Fault):
             return Obstacle("template", template)
         values = {
             "title": scalar(page.titles[locale]),
@@ -66,7 +68,7 @@ def plan(center: Center, page: NewPage, changes: Changes) -> Obstacle | None:
             "severity": page.severity,
             "today": center.today.isoformat(),
         }
-        text = string.Template(data.decode("utf-8", "replace")).safe_substitute(values)
+        text = string.Template(pattern).safe_substitute(values)
         file = f"{settings.docs_dir}/{locale}/{page.path}.md"
         manuscript = Manuscript(text.encode("utf-8"))
         if stamp:

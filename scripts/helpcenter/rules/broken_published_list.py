@@ -34,6 +34,10 @@ def check(center: Center) -> Iterator[Note]:
                 "This file cannot be read. Save it as plain UTF-8 text.",
                 "这个文件读不出来。保存成 UTF-8 纯文本。",
             ),
+            "invisible": (
+                f"This line holds a character nobody sees: {value}. Type the line again.",
+                f"这一行有看不见的字符：{value}。把这一行重新输入一遍。",
+            ),
             "syntax": (
                 f"The YAML is broken here ({value}). Write `- zh/payments/refund` under `pages:`.",
                 f"这里的 YAML 写错了（{value}）。在 `pages:` 下面写 `- zh/payments/refund`。",

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.synonyms import read_synonyms, sameness
+from helpcenter.search.sameness import sameness
 
 LEVEL = Level.WARNING
 
 
 def check(center: Center) -> Iterator[Note]:
     """Groups with fewer than two different phrases."""
-    for one in read_synonyms(center.settings).values():
+    for one in center.synonyms.values():
         for group in one.groups:
             if len({sameness(phrase) for phrase in group.phrases}) > 1:
                 continue

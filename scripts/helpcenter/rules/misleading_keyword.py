@@ -15,17 +15,16 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.queries import Query, read_queries
-from helpcenter.search.synonyms import sameness
+from helpcenter.search.queries import Query
+from helpcenter.search.sameness import sameness
 
 LEVEL = Level.WARNING
 
 
 def check(center: Center) -> Iterator[Note]:
     """Keywords that are an expected query of other pages."""
-    queries, _ = read_queries(center.settings)
     wanted: dict[tuple[str, str], Query] = {}
-    for query in queries:
+    for query in center.queries:
         wanted.setdefault((query.locale, sameness(query.text)), query)
     for page in center.pages:
         for place, keyword in enumerate(page.meta.keywords):

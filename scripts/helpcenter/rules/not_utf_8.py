@@ -1,7 +1,6 @@
 """A file is not UTF-8 text.
 
-Chinese saved in another encoding (GBK, GB 18030, UTF-16) turns into nonsense on the page, and
-control characters are invisible to everyone but the programs that stumble over them.
+Chinese saved in another encoding (GBK, GB 18030, UTF-16) turns into nonsense on the page.
 
 Wrong: saving as “ANSI” or “GBK” in an old editor.
 
@@ -21,18 +20,10 @@ LEVEL = Level.ERROR
 def check(center: Center) -> Iterator[Note]:
     """Files that could not be decoded."""
     for fault in center.faults_of("not-utf-8"):
-        if fault.detail["byte"] == "control":
-            yield Note(
-                fault.path,
-                fault.line,
-                en="This line holds an invisible control character. Type the line again.",
-                zh="这一行有看不见的控制字符。把这一行重新输入一遍。",
-            )
-        else:
-            byte = fault.detail["byte"]
-            yield Note(
-                fault.path,
-                fault.line,
-                en=f"This file is not UTF-8 (byte {byte}). Save it again with encoding UTF-8.",
-                zh=f"这个文件不是 UTF-8 编码（字节 {byte}）。用 UTF-8 编码重新保存。",
-            )
+        byte = fault.detail["byte"]
+        yield Note(
+            fault.path,
+            fault.line,
+            en=f"This file is not UTF-8 (byte {byte}). Save it again with encoding UTF-8.",
+            zh=f"这个文件不是 UTF-8 编码（字节 {byte}）。用 UTF-8 编码重新保存。",
+        )

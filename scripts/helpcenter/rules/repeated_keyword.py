@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.finding import Level, Note, quote
-from helpcenter.search.synonyms import sameness
+from helpcenter.search.sameness import sameness
 
 LEVEL = Level.WARNING
 

@@ -22,8 +22,10 @@ LEVEL = Level.ERROR
 
 
 def check(center: Center) -> Iterator[Note]:
-    """Ids that no entry has."""
-    known = center.contacts.by_id
+    """Ids that no entry has; an entry that is broken is explained where it stands."""
+    if not center.contacts.whole:
+        return
+    known = (*center.contacts.by_id, *center.contacts.left_out)
     for page in center.pages:
         for place, id in enumerate(page.meta.contacts):
             if id in known:

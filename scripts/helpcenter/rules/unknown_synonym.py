@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
 from helpcenter.search.readings import simplified
-from helpcenter.search.synonyms import read_synonyms
 from helpcenter.search.tokens import terms
 from helpcenter.search.weighing import names
 
@@ -24,11 +23,10 @@ LEVEL = Level.WARNING
 
 def check(center: Center) -> Iterator[Note]:
     """Groups that lead to no page of their language."""
-    synonyms = read_synonyms(center.settings)
-    if not any(one.groups for one in synonyms.values()):
+    if not any(one.groups for one in center.synonyms.values()):
         return
     simple = simplified()
-    for locale, one in synonyms.items():
+    for locale, one in center.synonyms.items():
         open_groups = {
             group: [set(terms(phrase, simple, {})) for phrase in group.phrases]
             for group in one.groups

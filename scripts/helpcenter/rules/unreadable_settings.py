@@ -29,7 +29,8 @@ def check(center: Center) -> Iterator[Note]:
 
 
 def _words(fault: Fault) -> tuple[str, str]:
-    detail = quote(fault.detail["detail"])
+    sign = fault.detail["detail"]
+    detail = quote(sign)
     line = quote(fault.detail.get("text", ""))
     match fault.detail["why"]:
         case "missing":
@@ -49,6 +50,11 @@ def _words(fault: Fault) -> tuple[str, str]:
                 "mkdocs.yml is not UTF-8. Save it again with encoding UTF-8.",
                 "mkdocs.yml 不是 UTF-8 编码。用 UTF-8 编码重新保存。",
             )
+        case "invisible":
+            return (
+                f"This line holds a character nobody sees: {sign}. Type the line again.",
+                f"这一行有看不见的字符：{sign}。把这一行重新输入一遍。",
+            )
         case "shape":
             return (
                 "mkdocs.yml holds no settings. Write lines such as `site_name: Help`.",
@@ -63,25 +69,6 @@ def _words(fault: Fault) -> tuple[str, str]:
             return (
                 f"The key {detail} is there twice. Keep one of the two.",
                 f"{detail}这个键写了两次。只留一个。",
-            )
-        case "nav":
-            return (
-                f"The navigation holds {detail}, which is no file. Write the path of an article, "
-                "such as `- payments/refund.md`.",
-                f"导航里的{detail}不是文件。写文章的路径，例如 `- payments/refund.md`。",
-            )
-        case "months":
-            return (
-                f"“review_after_months” cannot be {detail}. Write a number of months from 1 to "
-                "120.",
-                f"“review_after_months”不能是{detail}。写 1 到 120 之间的月数。",
-            )
-        case "report":
-            return (
-                f"“report_url” cannot be {detail}. Write an address that begins with `https://` "
-                "or `mailto:`; it may hold `{title}`, `{page}` and `{path}`.",
-                f"“report_url”不能是{detail}。写 `https://` 或 `mailto:` 开头的地址，"
-                "里面可以用 `{title}`、`{page}`、`{path}`。",
             )
         case "extension":
             why = quote(fault.detail["error"])

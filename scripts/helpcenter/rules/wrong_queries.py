@@ -14,23 +14,18 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, nearest, quote
-from helpcenter.search.queries import KINDS, read_queries
+from helpcenter.search.queries import KINDS
 
 LEVEL = Level.ERROR
 
 
 def check(center: Center) -> Iterator[Note]:
     """What is wrong in the lists, and pages that do not exist."""
-    queries, faults = read_queries(center.settings)
-    for fault in faults:
+    for fault in center.faults_of("wrong-queries"):
         value = fault.detail.get("value", "")
         near = nearest(value, KINDS)
         kinds = ", ".join(KINDS)
         en, zh = {
-            "unreadable": (
-                "This file cannot be read. Save it as plain UTF-8 text.",
-                "这个文件读不出来。保存成 UTF-8 纯文本。",
-            ),
             "syntax": (
                 f"The YAML is broken here ({value}). Write `money back: payments/refund`.",
                 f"这里的 YAML 写错了（{value}）。写成 `退钱: payments/refund`。",
@@ -52,7 +47,7 @@ def check(center: Center) -> Iterator[Note]:
             ),
         }[fault.detail["why"]]
         yield Note(fault.path, fault.line, en=en, zh=zh)
-    for query in queries:
+    for query in center.queries:
         for path in query.pages:
             if path in center.paths:
                 continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from helpcenter.content.center import Center
 from helpcenter.cores import spread
 from helpcenter.search.readings import Readings, read_readings, simplified
-from helpcenter.search.synonyms import Synonyms, read_synonyms
+from helpcenter.search.synonyms import Synonyms
 from helpcenter.search.tokens import Book, Table, book, terms
 from helpcenter.search.weighing import (
     FULL,
@@ -85,7 +85,7 @@ def read_indexes(
     center: Center, store: Store = NOTHING, processes: int | None = None
 ) -> dict[str, Index]:
     """The index of every language. What was weighed before comes from `store`."""
-    synonyms = read_synonyms(center.settings)
+    synonyms = center.synonyms
     simple = simplified()
     ignored = {
         locale: book((phrase for phrase, _ in one.ignored), simple)

@@ -6,14 +6,13 @@ or several pages if any of them will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpcenter.content.center import Center
-from helpcenter.content.marked import Marked, Problem, read_marked
+from helpcenter.content.marked import Marked, Problem
 from helpcenter.content.settings import Settings
+from helpcenter.content.text import read_data
 from helpcenter.finding import Fault
-from helpcenter.search.engine import Answer, Engine
 
 FOLDER = "tests/queries"
 KINDS = (
@@ -29,8 +28,7 @@ KINDS = (
     "prefix",
     "other-language",
 )
-TOP = 3
-"""How far down a right page may stand."""
+MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +45,22 @@ class Query:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a query gave."""
-
-    query: Query
-    answer: Answer
-    place: int
-    """Of the first right page, counted from 0; -1 if there is none."""
-
-    @property
-    def right(self) -> bool:
-        """Whether a reader sees a right page at once."""
-        return 0 <= self.place < TOP
-
-
 def read_queries(settings: Settings) -> tuple[tuple[Query, ...], list[Fault]]:
     """The expected queries of every language. Never raises.
 
-    The faults are of the rule `wrong-queries`. A language without a file has no queries.
+    The faults are of the rule `wrong-queries`, and of those about files. A language without a
+    file has no queries.
     """
     found: list[Query] = []
     faults: list[Fault] = []
     for language in settings.languages:
         file = f"{FOLDER}/{language.locale}.yml"
-        try:
-            text = (settings.root / file).read_text("utf-8")
-        except (FileNotFoundError, NotADirectoryError):
+        if not (settings.root / file).exists():
             continue
-        except (OSError, UnicodeDecodeError):
-            faults.append(Fault("wrong-queries", file, 1, {"why": "unreadable"}))
+        marked = read_data(settings.root, file, MAX_BYTES)
+        if isinstance(marked, Fault):
+            faults.append(marked)
             continue
-        marked = read_marked(text)
         if isinstance(marked, Problem):
             detail = {"why": "syntax", "value": marked.detail or marked.kind}
             faults.append(Fault("wrong-queries", file, marked.line, detail))
@@ -108,17 +90,3 @@ def _queries(marked: Marked, locale: str, file: str) -> Iterator[Query | Fault]:
                 yield Fault("wrong-queries", file, line, {"why": "pages", "value": text})
             else:
                 yield Query(text, locale, kind, tuple(pages), file, line)
-
-
-def check_queries(engine: Engine, queries: Sequence[Query], center: Center) -> Iterator[Result]:
-    """Ask every query whose pages exist, in order."""
-    for query in queries:
-        if any(page in center.paths for page in query.pages):
-            yield ask(engine, query)
-
-
-def ask(engine: Engine, query: Query) -> Result:
-    """What one expected query gives."""
-    answer = engine.answer(query.text, query.locale)
-    places = [n for n, hit in enumerate(answer.hits) if hit.path in query.pages]
-    return Result(query, answer, places[0] if places else -1)

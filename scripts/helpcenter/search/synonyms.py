@@ -8,15 +8,14 @@ error code is taken for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from helpcenter.content.marked import Problem, read_marked
+from helpcenter.content.marked import Problem
 from helpcenter.content.settings import Settings
+from helpcenter.content.text import read_data
 from helpcenter.finding import Fault
-from helpcenter.search.readings import simplified
-from helpcenter.search.tokens import fold, units
 
 KEYS = ("ignored", "groups", "codes")
+MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +38,12 @@ class Synonyms:
     """Phrases and their lines."""
     codes: tuple[tuple[str, int], ...] = ()
     faults: tuple[Fault, ...] = ()
-    """Of the rule `wrong-synonyms`."""
+    """Of the rule `wrong-synonyms`, and of those about files."""
 
 
 def read_synonyms(settings: Settings) -> dict[str, Synonyms]:
     """Every language's synonyms; a language without a file has none. Never raises."""
     return {one.locale: _read(settings, one.locale) for one in settings.languages}
-
-
-@lru_cache(maxsize=1 << 16)
-def sameness(phrase: str) -> str:
-    """What search compares of a phrase: equal for phrases it cannot tell apart."""
-    return " ".join(unit.stem for unit in units(fold(phrase, simplified())))
 
 
 def _read(settings: Settings, locale: str) -> Synonyms:
@@ -60,13 +53,12 @@ def _read(settings: Settings, locale: str) -> Synonyms:
     def fault(line: int, why: str, value: object = "") -> None:
         faults.append(Fault("wrong-synonyms", file, line, {"why": why, "value": str(value)[:60]}))
 
-    try:
-        marked = read_marked((settings.root / file).read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
+    if not (settings.root / file).exists():
         return Synonyms(locale, file)
-    except (OSError, UnicodeDecodeError) as error:
-        fault(1, "unreadable", error)
-        return Synonyms(locale, file, faults=tuple(faults))
+    marked = read_data(settings.root, file, MAX_BYTES)
+    if isinstance(marked, Fault):
+        # A link is reported where the folders are walked.
+        return Synonyms(locale, file, faults=() if marked.name == "outside-project" else (marked,))
     if isinstance(marked, Problem):
         fault(marked.line, "syntax", marked.detail or marked.kind)
         return Synonyms(locale, file, faults=tuple(faults))

@@ -1,4 +1,5 @@
-"""Text as search sees it: folded characters, units (one Han character or one Latin word), terms.
+"""Text as search sees it: folded characters, units (a word, or one character where words are
+written without spaces), terms.
 
 `overrides/assets/scripts/search-text.js` does the same for what a reader types; both are held to
 one table of examples, `tests/queries/terms.json`.
@@ -16,8 +17,22 @@ from typing import NamedTuple
 MARKS = re.compile(
     "[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
-UNIT = re.compile("[a-z0-9]+(?:['\u2019][a-z0-9]+)*|[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_UNSPACED = (
+    "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"  # Han
+    "\u3041-\u3096\u30fc"  # kana; those of the other kind are folded to these
+    "\u0e01-\u0e3a\u0e40-\u0e46\u0e81-\u0ec6\u1000-\u103f\u1780-\u17b3"  # Thai, Lao, Burmese, Khmer
+)
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+"""Characters of scripts in which no space stands between words."""
+_WORD = rf"[^\W_{_UNSPACED}]+"
+UNIT = re.compile(f"{_WORD}(?:['\u2019]{_WORD})*|[{_UNSPACED}]")
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff]")
+MARKED = re.compile(
+    "[\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f]"
+)
+"""Where vowel signs and other marks may stand besides those of `MARKS`."""
+SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | {ord("ς"): "σ"}
+"""The two kinds of kana, and the two forms of a Greek letter."""
 
 
 class Unit(NamedTuple):
@@ -27,6 +42,7 @@ class Unit(NamedTuple):
     stem: str
     """What is compared: of a Han character, itself."""
     han: bool
+    """Written without spaces: what is looked up are pairs of such characters."""
     start: int
     end: int
 
@@ -39,9 +55,11 @@ Book = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def fold(text: str, simple: Table) -> str:
-    """Full width, accents, case, invisible signs and Traditional script made equal."""
+    """Full width, accents, case, kana, invisible signs and Traditional script made equal."""
     plain = MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
-    return plain.translate(simple)
+    if MARKED.search(plain):
+        plain = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "M")
+    return plain.translate(SAME).translate(simple)
 
 
 def units(folded: str) -> list[Unit]:
@@ -50,7 +68,7 @@ def units(folded: str) -> list[Unit]:
     for match in UNIT.finditer(folded):
         text = match[0]
         start, end = match.span()
-        if text[0] > "z":
+        if UNSPACED.match(text):
             found.append(Unit(text, text, True, start, end))
         else:
             text = text.replace("'", "").replace("\u2019", "")
@@ -135,7 +153,7 @@ def letters(text: str, simple: Table, ignored: Book) -> list[str]:
     """Every Han character of a text that no ignored phrase covers."""
     found = units(fold(text, simple))
     skipped = covered(found, ignored)
-    return [unit.text for n, unit in enumerate(found) if unit.han and not skipped[n]]
+    return [unit.text for n, unit in enumerate(found) if HAN.match(unit.text) and not skipped[n]]
 
 
 def skeleton(word: str) -> str:

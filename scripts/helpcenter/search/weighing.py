@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from helpcenter.content.page import Page
 from helpcenter.search.readings import Readings
-from helpcenter.search.tokens import HAN, Book, Table, fold, letters, terms
+from helpcenter.search.tokens import UNSPACED, Book, Table, fold, letters, terms
 
 FIELDS: Mapping[str, float] = {
     "title": 5.0,
@@ -195,12 +195,12 @@ def weighed(fields: Fields, length: Mapping[str, float]) -> Weighed:
     for term, found in weights(fields, length).items():
         total = sum(found.values())
         strength = total / (total + SOON_ENOUGH)
-        latin = not HAN.match(term)
+        word = not UNSPACED.match(term)
         if not NAMING.isdisjoint(found):
             place = 0
         else:
-            unless_named = latin or counts[term] > 1
-            if_named = (latin or strength >= FAINT) and list(found) != ["body"]
+            unless_named = word or counts[term] > 1
+            if_named = (word or strength >= FAINT) and list(found) != ["body"]
             if not unless_named and not if_named:
                 continue
             place = 1 if unless_named and if_named else 2 if unless_named else 3

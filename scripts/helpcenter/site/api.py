@@ -18,7 +18,7 @@ from helpcenter import __version__
 from helpcenter.contacts.verified import contacts_json
 from helpcenter.content.address import Addresses
 from helpcenter.content.page import Page
-from helpcenter.site.article import Article
+from helpcenter.site.article import ShownArticle
 from helpcenter.site.edition import Edition
 from helpcenter.site.press import Job
 
@@ -91,7 +91,7 @@ def page_json(edition: Edition, page: Page) -> dict[str, Any]:
     center, meta = edition.center, page.meta
     addresses = Absolute(edition.addresses.default, base=center.settings.site_url)
     outside = Edition(center, edition.words, addresses)
-    article = Article(outside, page, page.locale, "")
+    article = ShownArticle(outside, page, page.locale, "")
     return {
         "version": VERSION,
         **_short(edition, page),

@@ -17,7 +17,7 @@ LEAD = re.compile(r"(<li[^>]*>\s*(?:<p>)?)<strong>")
 """Bold words that open a list item: what a step or a rung is about."""
 
 
-class Article:
+class ShownArticle:
     """The text of `page`, shown at the address `here`; its links lead to pages of `locale`."""
 
     def __init__(self, edition: Edition, page: Page, locale: str, here: str) -> None:

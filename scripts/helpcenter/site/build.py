@@ -72,7 +72,9 @@ def build_site(
             raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
         except OSError as error:
             raise BuildFailed(f"{error.filename}: {error.strerror}") from error
-        (fresh / MARK.rstrip("-")).write_text("This folder is made by `helpcenter build`.\n")
+        (fresh / MARK.rstrip("-")).write_text(
+            "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
+        )
         replace(fresh, target)
 
 
@@ -134,7 +136,7 @@ def _beside(target: Path) -> Iterator[Path]:
 @contextlib.contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Keep other builds into `target` out; a killed process leaves no lock behind."""
-    with target.with_name(f"{MARK}lock-{target.name}").open("a") as file:
+    with target.with_name(f"{MARK}lock-{target.name}").open("ab") as file:
         try:
             if sys.platform == "win32":
                 msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

@@ -46,7 +46,9 @@ def write_downloads(downloads: Iterable[Download], site_dir: Path, below: str = 
     for one in downloads:
         (site_dir / below).mkdir(exist_ok=True)
         (site_dir / below / one.name).write_bytes(one.content)
-        (site_dir / below / f"{one.name}.sha256").write_text(one.checksum_file, "utf-8")
+        (site_dir / below / f"{one.name}.sha256").write_text(
+            one.checksum_file, "utf-8", newline="\n"
+        )
 
 
 def readable(size: int) -> str:

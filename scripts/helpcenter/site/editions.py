@@ -85,4 +85,4 @@ def write_folder(
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
-    (folder / START).write_text(html, "utf-8")
+    (folder / START).write_text(html, "utf-8", newline="\n")

@@ -24,7 +24,7 @@ def write_feeds(edition: Edition, folder: Path) -> None:
     for language in edition.center.settings.languages if base else ():
         file = folder / feed_address(edition, language.locale).removeprefix(base)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(feed(edition, language.locale), "utf-8")
+        file.write_text(feed(edition, language.locale), "utf-8", newline="\n")
 
 
 def feed(edition: Edition, locale: str) -> str:

@@ -40,13 +40,13 @@ def write_installed(edition: Edition, folder: Path) -> None:
     for language in edition.center.settings.languages:
         name = manifest_address(edition, language.locale)
         text = json.dumps(manifest(edition, language.locale), ensure_ascii=False, indent=1)
-        (folder / name).write_text(text + "\n", "utf-8")
+        (folder / name).write_text(text + "\n", "utf-8", newline="\n")
     source = (edition.center.settings.overrides / SOURCE).read_text("utf-8")
     data = json.dumps(plan(edition, folder), ensure_ascii=False, sort_keys=True)
     # The version is that of the worker's own words too.
     version = hashlib.sha256((source + data).encode()).hexdigest()[:16]
     head = f'const VERSION = "{version}";\nconst PLAN = {data};\n'
-    (folder / WORKER).write_text(head + source, "utf-8")
+    (folder / WORKER).write_text(head + source, "utf-8", newline="\n")
 
 
 def manifest_address(edition: Edition, locale: str) -> str:

@@ -53,4 +53,4 @@ def write_headers(site_dir: Path) -> None:
     """Write the headers where static hosts look for them. `api/` may be read from anywhere."""
     rows = ["/*", *(f"  {name}: {value}" for name, value in headers().items())]
     rows += ["/api/*", "  Access-Control-Allow-Origin: *"]
-    (site_dir / FILE).write_text("\n".join(rows) + "\n", "utf-8")
+    (site_dir / FILE).write_text("\n".join(rows) + "\n", "utf-8", newline="\n")

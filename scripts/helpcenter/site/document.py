@@ -1,0 +1,98 @@
+"""What a page says about itself: to browsers, to search engines, to those who want to mend it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import quote
+
+from helpcenter.site.along import Along
+from helpcenter.site.card import Choice
+from helpcenter.site.place import Place
+from helpcenter.site.policy import content_policy
+from helpcenter.translation.review import due
+from helpcenter.translation.state import State, source_of, standing
+
+
+class Document(Place):
+    """A page as a document among others."""
+
+    @cached_property
+    def stale(self) -> bool:
+        """Whether the source has changed in its meaning since this translation was compared."""
+        return self.translated and (
+            standing(self.edition.center, self.locale, self.path).state is State.STALE
+        )
+
+    @property
+    def fresher(self) -> Choice | None:
+        """Of a stale page: its source, as the language switch offers it."""
+        source = source_of(self.edition.center, self.path) if self.stale else None
+        lang = self.edition.lang(source.locale) if source else ""
+        return next((one for one in self.languages if source and one.lang == lang), None)
+
+    @property
+    def review_due(self) -> bool:
+        """Whether the page should have been compared with reality again by now."""
+        center = self.edition.center
+        return center.past(due(self.page, center.settings.review_months))
+
+    @property
+    def site_name(self) -> str:
+        """The site's name in the reader's language."""
+        return self.language.site_name
+
+    @property
+    def title(self) -> str:
+        """For the browser's tab and for result lists."""
+        if self.kind == "home":
+            return self.site_name
+        return f"{self.meta.title} - {self.site_name}"
+
+    @property
+    def description(self) -> str:
+        """One sentence for result lists."""
+        return self.language.site_description if self.kind == "home" else self.meta.description
+
+    @property
+    def canonical(self) -> str:
+        """Full address of the page, or of the original if it is not translated; or nothing."""
+        return self.edition.full(self.page.locale, self.path)
+
+    @cached_property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """Language tag and full address of every real translation, with `x-default` last."""
+        settings = self.edition.center.settings
+        if not self.translated or not settings.site_url or len(settings.languages) == 1:
+            return ()
+        twins = self.edition.center.twins(self.page)
+        found = [(self.edition.lang(one), self.edition.full(one, self.path)) for one in twins]
+        default = self.edition.center.settings.default.locale
+        if default in twins:
+            found.append(("x-default", self.edition.full(default, self.path)))
+        return tuple(found)
+
+    @property
+    def edit_url(self) -> str:
+        """Where this page's text can be edited; or nothing."""
+        settings = self.edition.center.settings
+        file = self.page.file.removeprefix(f"{settings.docs_dir}/")
+        return settings.edit_url.replace("{path}", quote(file)) if settings.edit_url else ""
+
+    @property
+    def report_url(self) -> str:
+        """Where a mistake on this page is reported, filled in; or nothing."""
+        known = {"title": self.meta.title, "page": self.canonical, "path": self.page.file}
+        url = self.edition.center.settings.report_url
+        for name, value in known.items():
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        return url
+
+    @property
+    def policy(self) -> str:
+        """What the browser may do on the page."""
+        return content_policy(disk=self.along.disk)
+
+    @cached_property
+    def along(self) -> Along:
+        """What the page says about copies, programs and paper."""
+        return Along(self.edition, self.locale, self.page, self._way)

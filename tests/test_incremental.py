@@ -1,0 +1,128 @@
+"""A site built after an edit is the one that would have been built from nothing, byte for byte."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from conftest import ROOT
+from edits import Project
+from helpcenter.checking.check import Checked, check
+from helpcenter.content.center import read_center
+from helpcenter.site.build import build_site
+from helpcenter.store import FILE, FOLDER, NOTHING, Store, store_of
+
+EDITS = 60
+"""With each of the seeds below: more than two hundred in all."""
+
+
+def built(root: Path, target: Path, store: Store, kind: str, day: dt.date) -> tuple[Checked, dict]:
+    checked = check(read_center(root, day, store), store=store)
+    build_site(root, checked, target, kind=kind, store=store)
+    store.save()
+    return checked, Built(target).files()
+
+
+@pytest.mark.parametrize(
+    ("seed", "kind"), [(1, "web"), (2, "web"), (3, "web"), (4, "folder")], ids=str
+)
+def test_any_edits_give_the_bytes_of_a_cold_build(seed: int, kind: str, tmp_path: Path) -> None:
+    dice = random.Random(seed)
+    project = Project(tmp_path / "project", dice)
+    day = dt.date(2026, 11, 22)
+    done: list[str] = []
+    for _ in range(EDITS):
+        done.append(project.edit())
+        if dice.random() < 0.05:
+            day += dt.timedelta(days=dice.randrange(400))
+        store = store_of(project.root)
+        warm, ours = built(project.root, tmp_path / "warm", store, kind, day)
+        cold, theirs = built(project.root, tmp_path / "cold", NOTHING, kind, day)
+        assert warm.findings == cold.findings, done
+        assert ours == theirs, done
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_processes_change_nothing(processes: int, tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(5))
+    center = read_center(project.root, processes=processes)
+    checked = check(center, processes=processes)
+    build_site(project.root, checked, tmp_path / "out", processes=processes, kind="web")
+    alone = check(read_center(project.root, processes=1), processes=1)
+    build_site(project.root, alone, tmp_path / "alone", processes=1, kind="web")
+    assert checked.findings == alone.findings
+    assert Built(tmp_path / "out").files() == Built(tmp_path / "alone").files()
+
+
+def test_nothing_is_made_again_that_did_not_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(tmp_path / "project", random.Random(6))
+    day = dt.date(2026, 11, 22)
+    built(project.root, tmp_path / "site", store_of(project.root), "web", day)
+    page = project.root / "docs/en/payments/page-1.md"
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", "utf-8")
+    made: list[str] = []
+    from helpcenter.site import render
+
+    makers = {
+        name: lambda edition, templates, job, maker=maker: (
+            made.append(job.file) or maker(edition, templates, job)
+        )
+        for name, maker in render.MAKERS.items()
+    }
+    monkeypatch.setattr(render, "MAKERS", makers)
+    built(project.root, tmp_path / "site", store_of(project.root), "web", day)
+    assert set(made) == {
+        "payments/page-1/index.html",  # shows its twin beside itself
+        "en/payments/page-1/index.html",
+        "en/payments/print.html",
+        "en/payments/page-1.md",
+        "api/v1/en/payments/page-1.json",
+    }
+
+
+@pytest.mark.parametrize("harm", ["cut", "noise", "folder", "empty"])
+def test_a_broken_store_is_as_good_as_none(harm: str, tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(7))
+    day = dt.date(2026, 11, 22)
+    _, before = built(project.root, tmp_path / "site", store_of(project.root), "web", day)
+    file = project.root / FOLDER / FILE
+    data = file.read_bytes()
+    if harm == "cut":
+        file.write_bytes(data[: len(data) // 2])
+    elif harm == "noise":
+        noise = bytearray(data)
+        dice = random.Random(8)
+        for _ in range(len(data) // 50):
+            noise[dice.randrange(100, len(data))] ^= 0xFF
+        file.write_bytes(noise)
+    elif harm == "folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        file.write_bytes(b"")
+    _, after = built(project.root, tmp_path / "site", store_of(project.root), "web", day)
+    assert after == before
+    _, again = built(project.root, tmp_path / "site", store_of(project.root), "web", day)
+    assert again == before
+
+
+def test_the_real_articles_too(tmp_path: Path) -> None:
+    for part in ("docs", "overrides"):
+        shutil.copytree(ROOT / part, tmp_path / "project" / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "project")
+    day = dt.date(2026, 11, 22)
+    root = tmp_path / "project"
+    built(root, tmp_path / "warm", store_of(root), "all", day)
+    for name in ("en/payments/refund.md", "zh/index.md"):
+        with (root / "docs" / name).open("a", encoding="utf-8") as file:
+            file.write("\nAsk again 明天。\n")
+    _, ours = built(root, tmp_path / "warm", store_of(root), "all", day)
+    _, theirs = built(root, tmp_path / "cold", NOTHING, "all", day)
+    assert ours == theirs
