@@ -41,6 +41,12 @@ def test_the_schema_refuses_what_is_not_described(built: Built) -> None:
         assert not judge.is_valid({**page, **change})
 
 
+def test_no_contact_is_told_that_nobody_has_verified(built: Built, center: Center) -> None:
+    data = json.loads((built.folder / FOLDER / "contacts.json").read_text("utf-8"))
+    assert data == {"version": 1, "as_of": "2026-11-22", "contacts": []}
+    assert not any(one.verified_on for one in center.contacts.entries)
+
+
 def test_the_index_leads_to_every_question(built: Built, center: Center) -> None:
     folder = built.folder / FOLDER
     index = json.loads((folder / "index.json").read_text("utf-8"))

@@ -29,9 +29,11 @@ from contact_shapes import (
 from helpcenter.commands.contacts import add_arguments, run
 from helpcenter.contacts.cards import cards
 from helpcenter.contacts.differences import changes
-from helpcenter.contacts.doors import NAMES, look
+from helpcenter.contacts.doors import LOOKS, look
+from helpcenter.contacts.names import NAMES
 from helpcenter.contacts.reading import parse_contacts
 from helpcenter.contacts.registry import Contacts, State
+from helpcenter.contacts.trust import trust_of
 from helpcenter.contacts.verified import SCHEMA, contacts_json
 from helpcenter.contacts.wording import WRONG, wording
 from helpcenter.content.center import Center, read_center
@@ -108,6 +110,15 @@ def test_no_harmless_text_is_reported(shape: Shape) -> None:
     assert alarms == []
 
 
+def test_no_harmless_page_is_reported() -> None:
+    alarms = [
+        (page, one.say("en"))
+        for page in HARMLESS["pages"]
+        for one in found_in(PLAIN + page, MARKDOWN, TRUST)
+    ]
+    assert alarms == []
+
+
 def test_no_harmless_text_is_reported_in_built_html() -> None:
     alarms = [
         (text, one.say("en"))
@@ -128,7 +139,7 @@ def test_there_are_enough_texts_in_both_languages_for_every_rule() -> None:
     judged = {rule for rule, _, _ in hostile}
     assert judged == set(NAMES) - {
         *("broken-contact", "missing-contact-words", "changed-contact", "unknown-contact"),
-        "expired-contact",
+        *("expired-contact", "planted-contact"),
     }
 
 
@@ -140,6 +151,8 @@ def test_our_own_articles_give_no_finding(center: Center) -> None:
 
 def test_the_rules_about_contacts_are_registered() -> None:
     assert set(NAMES) <= {rule.name for rule in RULES}
+    looks = tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in LOOKS)
+    assert NAMES[5:-1] == looks
 
 
 def test_the_rules_about_contacts_take_less_than_a_second(center: Center) -> None:
@@ -180,6 +193,14 @@ def test_only_an_owners_contact_that_was_verified_and_not_expired_is_verified() 
 )
 def test_a_number_is_known_however_it_is_dialled(digits: str) -> None:
     assert [one.id for one in parse(REGISTRY).phones(digits)] == ["egret-phone"]
+
+
+def test_the_page_a_verified_contact_is_from_may_be_linked() -> None:
+    text = change("https://www.egretpay.example/contact", "https://care.egretpay.example/contact")
+    contacts = parse(text)
+    assert trust_of(contacts, TODAY, "", "").knows("care.egretpay.example")
+    assert not trust_of(contacts, dt.date(2028, 1, 1), "", "").knows("care.egretpay.example")
+    assert not TRUST.knows("care.egretpay.example")
 
 
 def test_numbers_are_grouped_for_readers() -> None:
@@ -348,7 +369,9 @@ def test_the_value_of_an_unverified_contact_never_reaches_a_template() -> None:
         assert value.value not in str(card)
         assert value.shown not in str(card)
     expired = next(cards(["egret-phone"], contacts, words("en"), "en", late))
-    assert expired.proof == "Last verified on November 1, 2026, which is too long ago."
+    assert expired.proof == (
+        "Why it is not shown: it was last verified on November 1, 2026, too long ago."
+    )
 
 
 def test_a_card_says_how_far_it_can_be_trusted() -> None:
@@ -365,6 +388,45 @@ def test_a_card_says_how_far_it_can_be_trusted() -> None:
 
 def test_an_unverified_contact_has_no_card() -> None:
     assert list(cards(["heron-rumour", "nobody"], parse(REGISTRY), words("en"), "en", TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2026-10-31", False),  # not verified yet
+        ("2026-11-01", True),
+        ("2027-10-31", True),  # the last day
+        ("2027-11-01", False),
+        ("2028-02-29", False),
+    ],
+)
+def test_a_number_is_shown_from_the_day_it_was_verified_to_its_last_day(
+    project: Path, day: str, shown: bool
+) -> None:
+    today = dt.date.fromisoformat(day)
+    center = read_center(project, today)
+    one = center.contacts.by_id["egret-phone"]
+    for locale in ("zh", "en"):
+        card = next(cards(["egret-phone"], center.contacts, words(locale), locale, today))
+        assert card.verified == shown
+        assert (one.shown in str(card)) == shown
+    data = contacts_json(center, center.contacts, today)
+    assert data["as_of"] == day
+    assert (one.value in json.dumps(data)) == shown
+    assert (one.id in [entry["id"] for entry in data["contacts"]]) == shown
+
+
+def test_an_entry_is_due_and_a_finding_from_the_day_after_its_last(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = next(rule for rule in RULES if rule.name == "expired-contact")
+    for day, epoch, late in (("2027-10-31", "1824940800", 0), ("2027-11-01", "1825027200", 12)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert len(list(rule(read_center(project, dt.date.fromisoformat(day))))) == late
+        assert command(project, "--due", "0") == 1
+        out = capsys.readouterr().out
+        assert out.count("expired on 2027-10-31") == late
+        assert len(out.splitlines()) == 12
 
 
 # Changes
@@ -405,6 +467,17 @@ def test_words_about_a_source_may_be_put_right_without_a_newer_one() -> None:
     )
     (found,) = changes(parse(REGISTRY), parse(text))
     assert found.proven
+
+
+def test_the_words_of_an_entry_are_free_as_long_as_nobody_vouches_for_it() -> None:
+    proven = {}
+    for brand in ("egret-pay", "fraud-office"):
+        begin = REGISTRY.index(f"    brand: {brand}\n")
+        cut = REGISTRY.index("check: {zh: 打开应用里的帮助。", begin)
+        text = REGISTRY[:cut] + REGISTRY[cut:].replace("打开应用里的帮助", "看应用里的帮助", 1)
+        (found,) = changes(parse(REGISTRY), parse(text))
+        proven[brand] = found.proven
+    assert proven == {"egret-pay": False, "fraud-office": True}
 
 
 def test_nothing_changed_gives_nothing() -> None:

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpcenter.contacts.asking import asks_in
-from helpcenter.contacts.disguise import looks_foreign, numerals_as_digits, plain, spelled_out
+from helpcenter.contacts.disguise import looks_foreign, numerals_as_digits, plain
 from helpcenter.contacts.handles import emails_in, handles_in
 from helpcenter.contacts.hosts import address_of, host_name, hosts_in, is_number
 from helpcenter.contacts.imitation import imitated
 from helpcenter.contacts.phones import phones_in
+from helpcenter.contacts.spellings import spelled
 
 DISGUISES = {
     "４００": "400",
@@ -50,9 +51,9 @@ def test_chinese_numerals_count_in_a_row_only() -> None:
 
 
 def test_words_for_digits_are_read() -> None:
-    found = [digits for _, _, digits in spelled_out("one eight hundred double five five zero")]
-    assert found == ["18005550"]
-    assert list(spelled_out("one by one, two at a time")) == []
+    text = "Call one eight hundred double five five zero one nine nine"
+    assert [digits for _, _, digits in spelled(text)] == ["18005550199"]
+    assert list(spelled("one by one, two at a time")) == []
 
 
 def test_mixed_letters_are_noticed() -> None:

@@ -220,4 +220,4 @@ def test_a_page_without_twin_is_not_announced_as_translated(untranslated: Built)
 
 
 def test_no_page_carries_a_contact_that_is_not_trusted(built: Built, center: Center) -> None:
-    assert list(check_site(built.folder, center, center.contacts, center.today)) == []
+    assert list(check_site(built.folder, center.trust)) == []

@@ -113,3 +113,55 @@ def test_there_is_a_form_for_each_kind_of_report() -> None:
         "translation",
         "contact-changed",
     }
+
+
+def owners(name: str) -> list[str]:
+    """Who has to review a change of the file `name`: the last line that fits decides."""
+    found: list[str] = []
+    for line in (FOLDER / "CODEOWNERS").read_text("utf-8").splitlines():
+        pattern, *people = line.split()
+        if pattern.startswith("#"):
+            continue
+        sign = re.escape(pattern.lstrip("/")).replace(r"\*\*/", "(.*/)?").replace(r"\*", "[^/]*")
+        if pattern == "*" or re.fullmatch(sign + (".*" if sign.endswith("/") else ""), name):
+            found = people
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("overrides/contacts.yml", "overrides/published.yml", "overrides/words/zh.yml"),
+        *("overrides/main.html", "overrides/partials/footer.html", "overrides/single/single.js"),
+        *("overrides/assets/scripts/menu.js", "overrides/worker/sw.js", "mkdocs.yml"),
+        *("scripts/helpcenter/contacts/phones.py", "scripts/helpcenter/site/policy.py"),
+        *("scripts/helpcenter/rules/unlisted_phone.py", "scripts/environment.py", ".ci/run"),
+        *("pyproject.toml", "requirements.lock", "tests/contacts/harmless.yml", ".gitignore"),
+        *(".github/CODEOWNERS", ".github/workflows/publish.yml", "docs/zh/images/code.png"),
+        *(".cache/helpcenter/store.sqlite", "docs/en/payments/images/a.svg"),
+    ],
+)
+def test_what_guards_readers_needs_a_maintainers_review(name: str) -> None:
+    assert owners(name) == ["@example/maintainers"]
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/zh/index.md", "docs/en/payments/refund.md", "overrides/search/synonyms/zh.yml"]
+)
+def test_words_of_articles_need_no_maintainer(name: str) -> None:
+    assert owners(name) == []
+
+
+@pytest.mark.parametrize("name", ["check", "publish"])
+def test_the_built_site_is_judged_before_it_is_published(name: str) -> None:
+    runs = [step.get("run", "") for step in steps(FOLDER / "workflows" / f"{name}.yml")]
+    builds = [place for place, run in enumerate(runs) if run.startswith("helpcenter build")]
+    judged = [place for place, run in enumerate(runs) if "helpcenter lint --site" in run]
+    assert builds
+    assert judged
+    assert builds[0] < judged[0]
+
+
+def test_contacts_that_expire_soon_are_told_every_week() -> None:
+    runs = [step.get("run", "") for step in steps(FOLDER / "workflows" / "weekly.yml")]
+    assert any("helpcenter contacts --due 30" in run for run in runs)

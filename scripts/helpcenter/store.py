@@ -157,8 +157,25 @@ NOTHING = Store()
 
 
 def store_of(root: Path) -> Store:
-    """The store of the project in `root`."""
-    return Store(root / FOLDER)
+    """The store of the project in `root`.
+
+    One that Git keeps came with somebody's change: it could hold pages and findings that their
+    articles never gave, so it is left alone.
+    """
+    return NOTHING if _in_git(root) else Store(root / FOLDER)
+
+
+def _in_git(root: Path) -> bool:
+    for folder in (root.absolute(), *root.absolute().parents):
+        git = folder / ".git"
+        if not git.exists():
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            if git.is_file():  # a second work tree
+                git = folder / git.read_text("utf-8").partition(":")[2].strip()
+            return FOLDER.encode() in (git / "index").read_bytes()
+        return False
+    return False
 
 
 def packed(value: Any) -> bytes:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from helpcenter.checking.rule import Rule
 from helpcenter.checking.silence import UNUSED, silenced
 from helpcenter.checking.wishes import Refused, Wishes, read_wishes
+from helpcenter.contacts.project import RULE as PLANTED
+from helpcenter.contacts.project import planted
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.sight import Item, Memory
@@ -42,6 +44,8 @@ def check(
     """
     wishes = wishes or _wishes(center)
     words, faults = read_words(center.settings)
+    if PLANTED in wishes.select:
+        faults = [*faults, *planted(center, store)]
     center = center.with_faults(faults).with_options(wishes.options)
     center = replace(center, rule_names=tuple(rule.name for rule in RULES))
     chosen = [rule for rule in RULES if rule.name in wishes.select]

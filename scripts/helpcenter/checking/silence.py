@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from helpcenter.contacts.names import NAMES as CONTACTS
 from helpcenter.content.center import Center
 from helpcenter.finding import Fault, Finding
 
 UNUSED = "unused-allowance"
-LOUD = (UNUSED, "broken-allowance")
-"""What cannot be silenced."""
+LOUD = (UNUSED, "broken-allowance", *CONTACTS)
+"""What cannot be silenced: a number that may not stand there may not stand there for any reason."""
 
 
 def silenced(

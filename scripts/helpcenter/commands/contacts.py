@@ -14,14 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpcenter.contacts.differences import Change, changes
-from helpcenter.contacts.reading import parse_contacts, read_contacts
+from helpcenter.contacts.earlier import before
+from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contact, Contacts, State
 from helpcenter.contacts.trust import this_day
 from helpcenter.contacts.wording import lacking, wording
 from helpcenter.content.settings import Settings, read_settings
 from helpcenter.finding import Fault
 from helpcenter.speech import Speech
-from helpcenter.translation.history import git
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
 
@@ -64,21 +64,6 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         code = _list(options, speech, contacts, this_day())
     broken = any(fault.name != "missing-contact-words" for fault in faults)
     return FINDINGS if broken and code == CLEAN else code
-
-
-def before(settings: Settings, contacts: Contacts, revision: str) -> Contacts | None:
-    """The registry as it was in a Git revision; empty if it did not exist, None if Git fails."""
-    if revision.startswith("-"):
-        return None
-    commit = git(settings.root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if not commit:
-        return None
-    name = f"{commit.decode().strip()}:./{contacts.file}"
-    data = git(settings.root, "show", name)
-    if data is None:
-        return Contacts(contacts.file)
-    locales = tuple(one.locale for one in settings.languages)
-    return parse_contacts(data.decode("utf-8-sig", "replace"), contacts.file, locales)[0]
 
 
 def _changed(

@@ -10,19 +10,23 @@ from pathlib import Path
 from helpcenter.checking.baseline import baseline_text, without_debts
 from helpcenter.checking.check import check
 from helpcenter.checking.excerpt import Excerpts
-from helpcenter.checking.fixes import diff_text, fixes
 from helpcenter.checking.formats import Result
 from helpcenter.checking.output import CLEAN, FINDINGS, add_forms, finish, misuse
 from helpcenter.checking.scope import Scope, read_scope
 from helpcenter.checking.wishes import Refused, Wishes, chosen_rules, read_wishes
+from helpcenter.contacts.earlier import at_fork
+from helpcenter.contacts.names import NAMES as CONTACTS
+from helpcenter.contacts.reading import read_contacts
+from helpcenter.contacts.trust import this_day, trust_of
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE, read_settings
 from helpcenter.editing.changes import ChangeFailed, Changes
 from helpcenter.editing.wording import failed
 from helpcenter.finding import Level, in_order
-from helpcenter.links.site import SiteLinks
 from helpcenter.speech import Speech
+from helpcenter.store import store_of
 
+CHANGED = "changed-contact"
 MAX_BUILT = 50_000_000
 """Bytes of a built page whose lines are still shown."""
 
@@ -31,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     add = parser.add_argument
     add("paths", nargs="*", type=Path, metavar="PATH", help="show only these / 只看这些文件")
+    add("--contacts", action="store_true", help="only contacts / 只查联系方式")
     add("--strict", action="store_true", help="fail on warnings too / 提醒也算失败")
     add("--select", action="append", metavar="RULES", help="only these rules / 只用这些规则")
     add("--ignore", action="append", metavar="RULES", help="all but these / 不用这些规则")
@@ -40,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--write-baseline", action="store_true", help="know all this / 把现有问题都记为旧账")
     add("--fix", action="store_true", help="mend what is safe to mend / 修好能放心改的")
     add("--diff", action="store_true", help="show what --fix would do / 显示 --fix 会改什么")
-    add("--site", type=Path, metavar="DIR", help="links of a built site / 检查生成的网站的链接")
+    add("--site", type=Path, metavar="DIR", help="links, contacts of a built site / 检查生成的网站")
     add("--site-url", metavar="URL", help="where it will live / 网站将来的网址")
     add("--opened", action="store_true", help="opened from a folder / 直接从文件夹打开")
     add_forms(parser)
@@ -69,17 +74,25 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
 
 def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
     """Check, mend if that is wanted, and say what is left. Raises Refused."""
-    center = read_center(options.root)
+    store = store_of(options.root)
+    center = read_center(options.root, store=store)
     if options.fix or options.diff:
+        # Loaded only when wanted, here and below: most runs mend nothing and see no built site.
+        from helpcenter.checking.fixes import diff_text, fixes
+
         new = fixes(center.settings, wishes, scope.holds)
         if options.diff:
             sys.stdout.write(diff_text(options.root, new))
             return FINDINGS if new else CLEAN
         _mend(options.root, new)
-        center = read_center(options.root)
+        center = read_center(options.root, store=store)
         text = speech(en=f"{len(new)} files mended.", zh=f"修好了 {len(new)} 个文件。")
         print(text, file=sys.stderr)
-    checked = check(center, wishes)
+    if CHANGED in wishes.select:
+        old = at_fork(center.settings, center.contacts, options.changed)
+        center = center if old is None else center.compared_with(old)
+    checked = check(center, wishes, store)
+    store.save()
     findings = [one for one in checked.findings if scope.holds(one)]
     excerpts = Excerpts(options.root)
     file = options.baseline or (options.root / wishes.baseline if wishes.baseline else None)
@@ -99,11 +112,19 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
 
 
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
-    """Check the links of a built site, with or without a project around it."""
+    """Check links and contacts of a built site; without a project around it, links alone."""
+    from helpcenter.contacts.site import check_site
+    from helpcenter.links.site import SiteLinks
+
     settings = read_settings(options.root)
     url = settings.site_url if options.site_url is None else options.site_url
     site = SiteLinks(options.site, url, opened=options.opened)
-    findings = in_order(site.check())
+    found = [*site.check()]
+    if (options.root / FILE).is_file():
+        contacts, _ = read_contacts(settings)
+        trust = trust_of(contacts, this_day(), url or settings.site_url, settings.edit_url)
+        found += check_site(options.site, trust)
+    findings = in_order(found)
     excerpts = Excerpts(options.site.parent, MAX_BUILT)
     pages = len(site.pages)
     return finish(
@@ -114,6 +135,9 @@ def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
 def _wishes(options: argparse.Namespace) -> Wishes:
     """What the project wants, and of that what the command line asks for."""
     wishes = read_wishes(options.root)
+    if options.contacts:
+        # Whoever may edit the settings may not turn these off: no level, no known debts.
+        wishes = Wishes(frozenset(CONTACTS))
     select, ignore = (
         [name for words in chosen or () for name in words.split(",") if name]
         for chosen in (options.select, options.ignore)

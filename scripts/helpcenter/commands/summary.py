@@ -6,8 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from helpcenter.commands.contacts import before as contacts_before
 from helpcenter.contacts.differences import Change, changes
+from helpcenter.contacts.earlier import before as contacts_before
 from helpcenter.content.center import Center, read_center
 from helpcenter.editing.wording import parts_said
 from helpcenter.speech import Speech

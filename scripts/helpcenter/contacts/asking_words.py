@@ -71,6 +71,12 @@ FAKE_ZH = re.compile(
     r"(?<!不)(?<!不会)是(?:骗|诈|假|冒|第二|钓鱼)|就挂|提这些|马上挂|不是(?:真的?|官方)?(?:客服"
     r"|银行|警|官)|就报警|都别|都不"
 )
+DENIED_ZH = re.compile(
+    r"(?:客服|银行|警察|民警|公安|官方|平台|员工|工作人员|没有人|任何人)[^，。；：]{0,8}?"
+    r"(?:不会|绝不|从不|不可能)[^，。；：]{0,4}?(?:做|有|提|要|这样|这么|以下|下面|这些)"
+    r"|(?:都|全)是(?:骗|诈|假)|(?:骗局|诈骗|骗子)[^，。；：]{0,6}?(?:手法|套路|话术|特征|信号|迹象|做法)"
+)
+"""What makes of the list behind its colon a list of frauds."""
 DONE_ZH = re.compile(
     r"(?:说|给|填|输入?|告诉|报|发|提供|交|共享|安装|装|转)(?:出去|给)?(?:了|过)|泄露|已经|曾"
     r"|告诉别人|告诉了"
@@ -166,6 +172,14 @@ FAKE_EN = re.compile(
     r"(?:scam|fraud|fake|impostor|thief|second scam|trying)|\bare (?:always )?(?:scam|fraud|fake)"
     r"|\bhang up|\bclose it",
     re.I,
+)
+
+DENIED_EN = re.compile(
+    r"\b(?:support|staff|banks?|police|nobody|no one)\b[^,.;:]{0,24}?"
+    r"\b(?:never|won['’]?t|will not|doesn['’]?t|does not)\b[^,.;:]{0,24}?"
+    r"\b(?:this|these|following)\b"
+    r"|\b(?:signs?|tricks?|marks?) of (?:a |an )?(?:scam|fraud|fake)",
+    re.IGNORECASE,
 )
 
 HINT = re.compile(

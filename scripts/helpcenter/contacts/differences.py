@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from helpcenter.contacts.registry import Contact, Contacts
+from helpcenter.contacts.registry import Brand, Contact, Contacts
 
 TRUSTED_FIELDS = (
     *("brand", "kind", "value", "country", "region", "audience", "source_kind", "path"),
@@ -13,6 +13,9 @@ TRUSTED_FIELDS = (
 )
 """What readers rely on: changing one of these needs a newer source. The dates of a source and notes
 about it may be put right without one."""
+WORDS = ("purpose", "check")
+"""May be said better without a newer source, as long as nobody vouches for the entry: they are
+judged like any text."""
 NAMES = {
     "brand": ("brand", "品牌"),
     "kind": ("kind", "种类"),
@@ -39,6 +42,14 @@ NAMES = {
 }
 
 
+BRAND_NAMES = {
+    "names": ("names", "名称"),
+    "owner": ("owner", "所有者"),
+    "also": ("other names", "别称"),
+    "domains": ("own websites", "自己的网站"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One entry that is not what it was."""
@@ -54,7 +65,8 @@ class Change:
 
 
 def changes(before: Contacts, after: Contacts) -> Iterator[Change]:
-    """Every entry that was added, taken out or changed."""
+    """Every brand and entry that was added, taken out or changed."""
+    yield from _brands(before, after)
     old = {_moved(one, before, after): one for one in before.entries}
     for one in after.entries:
         if one.id not in old:
@@ -73,6 +85,43 @@ def changes(before: Contacts, after: Contacts) -> Iterator[Change]:
             yield Change(
                 id, 1, f"“{id}” is gone; it was {gone}.", f"“{id}”删掉了，原来是 {gone}。", True
             )
+
+
+def _brands(before: Contacts, after: Contacts) -> Iterator[Change]:
+    """Brands whose names or own hosts are not what they were: they decide whom readers believe."""
+    old = {one.id: one for one in before.brands}
+    for one in after.brands:
+        was = old.get(one.id)
+        if was is None:
+            continue
+        pairs = [
+            (_brand_text(was, name), _brand_text(one, name), names)
+            for name, names in BRAND_NAMES.items()
+            if _brand_text(was, name) != _brand_text(one, name)
+        ]
+        if not pairs:
+            continue
+        en = "; ".join(f"{names[0]} {told or '-'} → {tells or '-'}" for told, tells, names in pairs)
+        zh = "；".join(f"{names[1]} {told or '-'} → {tells or '-'}" for told, tells, names in pairs)
+        yield Change(
+            one.id,
+            one.line,
+            f"The brand “{one.id}” was changed: {en}.",
+            f"品牌“{one.id}”改了：{zh}。",
+            set(was.domains) >= set(one.domains) or _looked_again(one.id, before, after),
+        )
+
+
+def _brand_text(brand: Brand, name: str) -> str:
+    value = getattr(brand, name)
+    return ", ".join(value) if isinstance(value, tuple) else " / ".join(value.values())
+
+
+def _looked_again(brand: str, before: Contacts, after: Contacts) -> bool:
+    """Whether one of the brand's sources was seen after all that were known."""
+    known = [one.source_seen for one in before.entries if one.brand.id == brand]
+    now = [one.source_seen for one in after.entries if one.brand.id == brand]
+    return not known or max(now, default=min(known)) > max(known)
 
 
 def _moved(one: Contact, before: Contacts, after: Contacts) -> str:
@@ -105,7 +154,8 @@ def _changed(old: Contact, new: Contact) -> Change | None:
     pieces = [(_text(old, name) or "-", _text(new, name) or "-", name) for name in different]
     en = "; ".join(f"{NAMES[name][0]} {was} → {now}" for was, now, name in pieces)
     zh = "；".join(f"{NAMES[name][1]} {was} → {now}" for was, now, name in pieces)
-    relied = any(name in TRUSTED_FIELDS for name in different) or (
+    free = WORDS if old.verified_on is None and new.verified_on is None else ()
+    relied = any(name in TRUSTED_FIELDS and name not in free for name in different) or (
         old.verified_on is None and new.verified_on is not None
     )
     return Change(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,18 +36,6 @@ NUMERALS = {
     "〣": "3",
 }
 """Chinese numerals that stand for one digit."""
-DIGIT_WORDS = {
-    **{
-        word: str(n)
-        for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven"])
-    },
-    "eight": "8",
-    "nine": "9",
-    "oh": "0",
-    "nought": "0",
-    "naught": "0",
-    "null": "0",
-}
 LETTER_DIGITS = {
     **dict.fromkeys("oq", "0"),
     **dict.fromkeys("il|!", "1"),
@@ -102,6 +89,8 @@ def _plain_sign(sign: str) -> str:
     if "一" <= sign <= "鿿":
         return sign
     category = unicodedata.category(sign)
+    if category == "Nl" and 1 <= unicodedata.numeric(sign, 0) <= 9:
+        return str(int(unicodedata.numeric(sign)))
     if category in DROPPED or sign in BLANK:
         return ""
     if category == "Zs":
@@ -125,29 +114,6 @@ def looks_foreign(letters: str) -> bool:
     )
 
 
-COUNTED = re.compile(
-    r"(?:(?:double|triple|zero|one|two|three|four|five|six|seven|eight|nine|oh|nought|naught"
-    r"|hundred)\b[\s,.()-]{0,3}){4,}",
-    re.IGNORECASE,
-)
-
-
-def spelled_out(text: str) -> Iterator[tuple[int, int, str]]:
-    """English words for digits in a row: begin, end, digits."""
-    for found in COUNTED.finditer(text):
-        digits = ""
-        times = 1
-        for word in re.findall("[a-z]+", found[0].lower()):
-            if word in ("double", "triple"):
-                times = 2 if word == "double" else 3
-            elif word == "hundred":
-                digits += "00"
-            else:
-                digits += DIGIT_WORDS[word] * times
-                times = 1
-        yield found.start(), found.start() + len(found[0].rstrip(" ,.-(\n")), digits
-
-
 def numerals_as_digits(text: str) -> str:
     """`text` with Chinese numerals as digits, sign for sign; only where they stand in a row.
 
@@ -160,10 +126,12 @@ def numerals_as_digits(text: str) -> str:
         for place, sign in enumerate(row, found.start()):
             if sign in NUMERALS:
                 signs[place] = NUMERALS[sign]
-            elif sign == "百":
+            elif sign in "百佰":
                 signs[place] = HUNDRED
     return "".join(signs)
 
 
 _NUMERAL = "[" + "".join(NUMERALS) + "]"
-NUMERAL_ROW = re.compile(rf"(?:[0-9]|{_NUMERAL})百?(?:[^\w]{{0,3}}(?:(?:[0-9]|{_NUMERAL})百?|百))+")
+NUMERAL_ROW = re.compile(
+    rf"(?:[0-9]|{_NUMERAL})[百佰]?(?:[^\w]{{0,3}}(?:(?:[0-9]|{_NUMERAL})[百佰]?|[百佰]))+"
+)

@@ -7,9 +7,11 @@ labels, the words of templates and of data for machines. Comments are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 
+from helpcenter.contacts.data import Datum, json_strings, script_strings, style_strings
+from helpcenter.contacts.hosts import WEB, address_of
 from helpcenter.contacts.passage import Carried, Passage, Pointer
 from helpcenter.content.markdown import BLOCKS
 
@@ -36,19 +38,47 @@ SILENT = ADDRESSES | {
     *("xmlns", "xmlns:xlink", "xmlns:xhtml", "integrity", "sizes", "maxlength", "min", "max"),
 }
 """Attributes no reader is told."""
+CODE: dict[str, Callable[[str, int], Iterator[Datum]]] = {
+    "json": json_strings,
+    "script": script_strings,
+    "style": style_strings,
+}
+READ_AS_LINKS = (*WEB, "tel", "mailto")
+"""Schemes of data that are judged as links alone: as text they would be told twice."""
 UNSAID_META = ("viewport", "theme-color", "color-scheme", "generator")
 PLAIN_WORD = re.compile("[A-Za-z]+")
 """Values such as `submit` and `true` say nothing."""
 WARNING = re.compile(r"\badmonition\b.*\b(warning|danger)\b|\b(warning|danger)\b.*\badmonition\b")
 
 
-def read_document(html: str, file: str, first: int = 1) -> Carried:
-    """Everything `html` carries; its first line is line `first` of `file`."""
-    reader = _Reader(first)
+def read_document(html: str, file: str, first: int = 1, *, separate: bool = False) -> Carried:
+    """Everything `html` carries; its first line is line `first` of `file`.
+
+    With `separate`, as in a feed, the text of every element is read for itself.
+    """
+    reader = _Reader(first, separate)
     reader.feed(html)
     reader.close()
     reader.finish()
     return Carried(file, reader.title, tuple(reader.passages), tuple(reader.pointers))
+
+
+def read_data(data: Iterable[Datum], file: str) -> Carried:
+    """Everything the strings of a file for machines carry; HTML in them is read as HTML."""
+    passages: list[Passage] = []
+    pointers: list[Pointer] = []
+    for one in data:
+        target = one.target
+        if target:
+            pointers.append(Pointer(target, "", one.line))
+        if re.search(r"<[A-Za-z!/]", one.text):
+            # One line of the file, however many the text has when it is unpacked.
+            inner = read_document(one.text.replace("\n", " "), file, one.line)
+            passages += inner.passages
+            pointers += inner.pointers
+        elif one.text.strip() and (not target or address_of(target).scheme not in READ_AS_LINKS):
+            passages.append(Passage(one.text, ((0, one.line),)))
+    return Carried(file, "", tuple(passages), tuple(pointers))
 
 
 def targets(attribute: str, value: str) -> Sequence[str]:
@@ -61,9 +91,10 @@ def targets(attribute: str, value: str) -> Sequence[str]:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, separate: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.first = first
+        self.separate = separate
         self.title = ""
         self.heading = ""
         self.passages: list[Passage] = []
@@ -71,7 +102,8 @@ class _Reader(HTMLParser):
         self._pieces: list[str] = []
         self._marks: list[tuple[int, int]] = []
         self._open: list[str] = []
-        self._json = False
+        self._code: str = ""
+        """What the script or style sheet that is being read is written in."""
         self._link: tuple[str, int, str, int] | None = None
         self._warning = ""
         self._warning_depth = 0
@@ -89,7 +121,11 @@ class _Reader(HTMLParser):
     def flush(self) -> None:
         """End the passage that is being read."""
         text = "".join(self._pieces)
-        if text.strip():
+        if self._code:
+            if text.strip():
+                self._data(CODE[self._code](text, self._marks[0][1]))
+            self._code = ""
+        elif text.strip():
             warning = self._warning if self._warning_depth else ""
             if self._warning_depth and not warning:
                 self._warning = warning = text.strip()
@@ -101,7 +137,7 @@ class _Reader(HTMLParser):
         self._pieces, self._marks = [], []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in PIECES:
+        if tag in PIECES or self.separate:
             self.flush()
         given = {name: value or "" for name, value in attrs}
         if tag not in VOID:
@@ -110,7 +146,8 @@ class _Reader(HTMLParser):
                 self._warning, self._warning_depth = "", len(self._open)
         if tag == "br":
             self.handle_data("\n")
-        self._json = tag == "script" and "json" in given.get("type", "")
+        if tag in ("script", "style"):
+            self._code = "json" if "json" in given.get("type", "") else tag
         if tag in ("a", "area") and "href" in given:
             self._end_link()
             length = sum(map(len, self._pieces))
@@ -121,6 +158,11 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.handle_endtag(tag)
+
+    def _data(self, data: Iterable[Datum]) -> None:
+        found = read_data(data, "")
+        self.passages += found.passages
+        self.pointers += found.pointers
 
     def _attributes(self, tag: str, given: dict[str, str]) -> None:
         raw = self.get_starttag_text() or ""
@@ -146,13 +188,15 @@ class _Reader(HTMLParser):
                     self.pointers.append(Pointer(found[1], "", line))
             elif tag == "meta" and ("http-equiv" in given or given.get("name") in UNSAID_META):
                 continue
+            elif name == "style":
+                self._data(style_strings(value, line))
             elif name not in SILENT and value.strip() and not PLAIN_WORD.fullmatch(value):
                 self.passages.append(Passage(value, ((0, line),), self.heading))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("a", "area"):
             self._end_link()
-        if tag in PIECES:
+        if tag in PIECES or self.separate:
             self.flush()
         if tag in self._open:
             while self._open.pop() != tag:
@@ -168,8 +212,6 @@ class _Reader(HTMLParser):
             self._link = None
 
     def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] in ("script", "style") and not self._json:
-            return
         offset = sum(map(len, self._pieces))
         line = self._line
         if not self._marks or self._marks[-1][1] != line:

@@ -1,4 +1,4 @@
-"""The rules about contacts: what `lint --contacts` runs, and what is asked of built HTML."""
+"""The rules about contacts that judge any file: what is asked of articles and of built HTML."""
 
 from __future__ import annotations
 
@@ -40,14 +40,6 @@ LOOKS: tuple[ModuleType, ...] = (
 
 def _name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2].replace("_", "-")
-
-
-NAMES = (
-    *("broken-contact", "missing-contact-words", "changed-contact", "unknown-contact"),
-    "expired-contact",
-    *map(_name, LOOKS),
-)
-"""Every rule about contacts."""
 
 
 def look(carried: Carried, trust: Trust) -> Iterator[Finding]:

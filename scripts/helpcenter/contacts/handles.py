@@ -33,22 +33,22 @@ WRITES = re.compile(
 EMAIL_HINT = re.compile(r"@|艾特|\bat\b|＠|﹫", re.IGNORECASE)
 
 NETWORKS = (
-    r"微信(?:公众)?号?|weixin|wechat(?:\s?id)?|wx|vx|薇信|威信|公众号|服务号|订阅号|视频号"
+    r"微信(?:公众)?号?|weixin|wechat(?:\s?id)?|w\s?x|v\s?x|[薇威维溦徽v]信|卫星(?=\s?[号:：])|公众号|服务号|订阅号|视频号"
     r"|企业微信|企微|小程序"
-    r"|qq(?:群|号)?|扣扣|群号|抖音号?|快手号?|小红书号?|微博|weibo|电报|telegram|tg|飞机"
-    r"|whats\s?app|line\s?id|line(?=\s?[:@])"
+    r"|qq(?:群|号)?|扣扣|企鹅号?|群号|抖音号?|快手号?|小红书号?|微博|weibo|电报|telegram|tg|纸?飞机"
+    r"|whats\s?app|line\s?id|line(?=\s?[:@]|\s(?:account|group|number|id)\b)|kakao\s?(?:talk)?|viber|zalo"
     r"|skype|signal|discord|facebook|messenger|twitter|推特|instagram|tiktok|钉钉群?号?|飞书群?号?"
 )
 """Names of networks; a name of an account may follow."""
 _ADD = r"(?:加|添加|关注|搜索?|联系|add|follow|message|find|search|dm|contact)"
 _IS = (
-    r"(?:\s*(?:号码?|账号|帐号|id|account|handle|user(?:name)?|客服号?|群)?\s*(?:[:：=]|是|为"
+    r"(?:\s*(?:号码?|账号|帐号|id|account|handle|user(?:name)?|客服号?|群|us|me|上|里)?\s*(?:[:：=]|是|为|搜索?|加|找|关注"
     r"|\bis\b)\s*)"
 )
 ACCOUNT = re.compile(
     rf"(?<![A-Za-z])(?:(?P<add>{_ADD})\s*(?:us\s+on\s+|our\s+|官方|客服|我们的?)?)?"
-    rf"(?:{NETWORKS})(?![A-Za-z])(?P<link>{_IS}|\s*(?:号码?|账号|群|id)?\s*)"
-    r"[“‘「『\"'(（《]?\s*(?P<name>@?[A-Za-z0-9][A-Za-z0-9_.-]{3,29})(?![A-Za-z])",
+    rf"(?:{NETWORKS})(?![A-Za-z])(?P<link>{_IS}|\s*(?:号码?|账号|群|id|account|user(?:name)?)?\s*)"
+    r"[“‘「『\"'(（《]?\s*(?P<name>@?(?:live:)?[A-Za-z0-9][A-Za-z0-9_.-]{3,29})(?![A-Za-z])",
     re.IGNORECASE,
 )
 NAMED_ACCOUNT = re.compile(
@@ -69,6 +69,9 @@ USUAL = re.compile(
     re.IGNORECASE,
 )
 """Words that follow the name of a network in ordinary sentences."""
+NOUN = re.compile(
+    r"(?:tions?|ments?|ings?|ators?|[ae]nces?|ity|ities|ness|ships?)\W?$", re.IGNORECASE
+)
 PHONE_SIZED = re.compile(r"\d{3,4}[-.]\d{3,4}.*")
 
 
@@ -124,14 +127,21 @@ def _is_account(found: re.Match[str]) -> bool:
     if PHONE_SIZED.fullmatch(name):
         return False
     link = found["link"].lower()
+    if re.match(r"\s*的", found.string[found.end() :]):
+        return False
+    if link.strip() in ("account", "user", "username") and not found["add"]:
+        # “your Line account settings” names no account, “Telegram user walletrefunds” does.
+        return bool(re.search(r"\d|_", name) or (len(name) >= 12 and not NOUN.search(name)))
     if (
-        name.startswith("@")
+        name.lower().startswith(("@", "live:"))
         or found["add"]
         or re.search(r"[:=是为号群]|\b(?:id|account|handle|user)", link)
     ):
         return True
+    if re.search(r"号\s*$", found[0][: found.start("name") - found.start()]):
+        return True
     if name.isdigit():
-        return len(name) >= 6 and bool(re.match(r"(?i)qq|扣扣", found[0].lstrip()))
+        return len(name) >= 6 and bool(re.match(r"(?i)qq|扣扣|企鹅", found[0].lstrip()))
     return bool(re.search(r"\d|_", name))
 
 

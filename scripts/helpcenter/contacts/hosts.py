@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS
+from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS, SECOND_LEVELS
 
 WEB = ("http", "https", "ftp", "ws", "wss")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -108,13 +108,15 @@ PLAIN_HOST = re.compile(
 )
 SPACED_HOST = re.compile(
     rf"(?P<lead>)(?P<host>{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}"
-    rf"(?P<end>[A-Za-z]{{2,12}}))(?P<after>[:/?#]|(?![A-Za-z0-9]))"
+    rf"(?P<end>[A-Za-z]{{2,12}}))"
+    r"(?P<after>[:/?#]|\s?斜杠|\sslash\b|(?![A-Za-z0-9]))"
 )
 BARE_NUMBER = re.compile(r"h(?:tt|xx)ps?\s?:\s?//\s?(?P<host>[\w.:\[\]-]+)", re.IGNORECASE)
 FOREIGN_HOST = re.compile(
     r"(?:h(?:tt|xx)ps?\s?:\s?//\s?|www\.)(?P<host>[\w-]*[\u4e00-\u9fff][\w-]*(?:\.[\w-]+)+)"
 )
 """Addresses with Chinese letters; only where a scheme says that they are addresses."""
+SLASHES = ("/", "斜杠", "slash")
 TAIL = re.compile(r"[/／?#][^\s<>“”‘’（）()，。；、！？]*")
 HINT = re.compile(
     r"[.．。｡点·]\W{0,4}[^\W\d_一-鿿]|dot|://|[\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]",
@@ -175,7 +177,7 @@ def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
             begin, end = piece.start() + found.start(), piece.start() + found.end("host")
             if "@" in found["lead"] and "/" not in found["lead"]:
                 continue
-            if host.lower() in PRODUCTS:
+            if host.lower() in PRODUCTS or _is_ending(text, begin, host.lower()):
                 continue
             sure = bool(found["lead"]) or host.lower().startswith("www.")
             ending = host.rpartition(".")[2].lower()
@@ -187,19 +189,30 @@ def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
             yield begin, tail.end() if tail else end, host
 
 
+def _is_ending(text: str, begin: int, host: str) -> bool:
+    """Whether an ending is only spoken of: “its address ends in .gov.cn”."""
+    first, _, last = host.partition(".")
+    return first in SECOND_LEVELS and last in ENDINGS and text[begin - 1 : begin] == "."
+
+
 FILES = ("md", "py", "sh", "rs", "pl", "ps", "cc", "so", "zip", "mov", "ai", "in", "is", "it", "to")
 """Endings that are names of files, or words, more often than hosts."""
 
 
 def _spaced_hosts(text: str) -> Iterator[tuple[int, int, str]]:
     for found in SPACED_HOST.finditer(text):
-        known = ENDINGS if found["after"] == "/" else COMMON_ENDINGS
+        known = ENDINGS if found["after"].strip() in SLASHES else COMMON_ENDINGS
         if found["end"].lower() not in known or "@" in text[max(found.start() - 1, 0)]:
             continue
         host = re.sub(_DOT, ".", found["host"])
         host = re.sub(r"\s+", "", host)
         name = host.rpartition(".")[0].lower()
         if not re.search(r"[A-Za-z]", name) or name in BEFORE_ENDINGS:
+            continue
+        first, _, rest = host.lower().partition(".")
+        if _is_ending(text, found.start(), host.lower()) or (
+            first in BEFORE_ENDINGS and _is_ending(f".{rest}", 1, rest)
+        ):
             continue
         if re.search(r"[。.]\s?[A-Z]\w*$", found["host"]):
             continue

@@ -80,6 +80,19 @@ MASKED = tuple(
 )
 
 
+FAR = 160
+"""Signs of a sentence that are looked at on each side."""
+
+
+def sentence(text: str, begin: int, end: int) -> str:
+    """The sentence around a place."""
+    # No sentence is longer, and nothing may take long over a text that is built to hurt.
+    start = max(begin - FAR, 0)
+    before = [one.end() for one in BETWEEN_SENTENCES.finditer(text, start, begin)]
+    after = BETWEEN_SENTENCES.search(text, end, end + FAR)
+    return text[before[-1] if before else start : after.start() if after else end + FAR]
+
+
 def mask_dates_and_amounts(text: str) -> str:
     """`text` with its dates, times and amounts covered, sign for sign."""
     for pattern in MASKED:

@@ -14,48 +14,27 @@ from itertools import pairwise
 
 from helpcenter.contacts.disguise import (
     HUNDRED,
-    LETTER_DIGITS,
     NUMERALS,
     REVERSED,
     numerals_as_digits,
     plain,
-    spelled_out,
 )
+from helpcenter.contacts.phone_shapes import COMMON, SERVICE, STRONG, is_grouped, is_uneven
 from helpcenter.contacts.phone_words import (
-    BETWEEN_SENTENCES,
     CALLING,
     calls,
     counts,
     is_code,
     mask_dates_and_amounts,
+    sentence,
 )
+from helpcenter.contacts.spellings import HINT, chained, lookalikes, romans, spelled, vanities
 
-STRONG = re.compile(
-    r"(?:0{0,2}86)?0?(?:[48]00\d{7}|1[3-9]\d{9})"
-    r"|(?:0{0,2}860?|0)(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}"
-    r"|(?:00)?1?8(?:00|33|44|55|66|77|88)\d{7}"
-)
-"""Shapes that nothing but telephone numbers have: service, mobile and area numbers."""
-SERVICE = re.compile(r"95\d{3}|9[56]\d{4}|96\d{3}")
-"""Short numbers of companies."""
-COMMON = re.compile(r"1[02]\d{3}|11[68]\d{3}|10\d{6}")
-"""Short numbers of carriers and public bodies, which look like any round amount."""
 CANDIDATE = re.compile(rf"\+?[\d{HUNDRED}](?:[\W_]{{0,3}}[\d{HUNDRED}])*")
 GROUP = re.compile(rf"[\d{HUNDRED}]+")
-VANITY = re.compile(
-    r"(?<![\w-])(?:\+?1[\s.-]{0,2})?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]{0,2}"
-    r"(?=[A-Z0-9.\s-]*?[A-Z]{3})[A-Z0-9]{2,7}(?:[\s.-]?[A-Z0-9]{2,7}){0,2}"
-)
-KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-LOOKALIKE = re.compile(
-    r"(?<![A-Za-z0-9])[0-9OoQqIiLlSsBbZzGg|](?:[\s().·*_-]{0,3}[0-9OoQqIiLlSsBbZzGg|!]){6,15}"
-    r"(?![A-Za-z0-9])"
-)
 DIGITISH = re.compile(rf"[\d²³¹⁰-₿①-⓿❶-➓㈠-㊉{''.join(NUMERALS)}]")
 LONGEST = 16
 """Digits of the longest number."""
-FAR = 160
-"""Signs of a sentence that are looked at on each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +53,7 @@ class Spot:
 def phones_in(text: str) -> tuple[Spot, ...]:
     """The telephone numbers in `text`, in order."""
     few = len(DIGITISH.findall(text)) < 3
-    if few and not any(spelled_out(text)):
+    if few and not HINT.search(text):
         return ()
     flat = plain(text)
     found: list[tuple[int, int, str]] = []
@@ -84,9 +63,11 @@ def phones_in(text: str) -> tuple[Spot, ...]:
             size = len(flat.text)
             back = _candidates(flat.text[::-1])
             found += ((size - end, size - begin, digits) for begin, end, digits in back)
-        found += _vanities(flat.text)
-        found += _lookalikes(flat.text)
-    found += _spelled(flat.text)
+        found += lookalikes(flat.text)
+        found += chained(flat.text)
+    found += vanities(flat.text)
+    found += romans(flat.text)
+    found += spelled(flat.text)
     spots: list[Spot] = []
     taken = 0
     for begin, end, digits in sorted(found, key=lambda one: (one[0], -one[1])):
@@ -167,74 +148,32 @@ def _is_phone(
     between = text[groups[0][1] : groups[1][0]] if len(groups) > 1 else ""
     spaced = len(groups) > 1
     # The tail of an account number can look like a number of groups, so these must stand alone.
-    strong = STRONG.fullmatch(digits) or ((whole or called) and _is_grouped(digits, sizes))
+    strong = STRONG.fullmatch(digits) or ((whole or called) and is_grouped(digits, sizes))
     short = SERVICE.fullmatch(digits) or COMMON.fullmatch(digits)
     if not (plus or strong or called or short or digits.startswith("00")):
         return False
     code = is_code(text, begin, end)
     if plus and 8 <= len(digits) <= 15:
         return not code
+    if code and not called and is_uneven(sizes):
+        return False
     if strong:
         if spaced and not (sizes[0] == 1 and between == "." and not called):
             return not counts(text, begin, end) or called
         if counts(text, begin, end) and not called:
             return False
-        return not code or called or bool(CALLING.search(_sentence(text, begin, end)))
-    sentence = _sentence(text, begin, end)
+        return not code or called or bool(CALLING.search(sentence(text, begin, end)))
+    around = sentence(text, begin, end)
     if SERVICE.fullmatch(digits):
         if counts(text, begin, end) or code:
             return called
         if spaced and set(sizes) != {1}:
-            return called or (between != "." and bool(CALLING.search(sentence)))
+            return called or (between != "." and bool(CALLING.search(around)))
         return True
     if counts(text, begin, end) or code:
         return False
     if COMMON.fullmatch(digits):
-        return called or bool(CALLING.search(sentence) and not spaced)
+        return called or bool(CALLING.search(around) and not spaced)
     if digits.startswith("00") and 11 <= len(digits) <= 15:
         return (spaced and whole) or called
     return called and (len(digits) >= 7 or (not spaced and len(digits) >= 3)) and len(digits) < 16
-
-
-def _is_grouped(digits: str, sizes: list[int]) -> bool:
-    """Numbers that only their groups give away: 212-555-0142, 020 7946 0018."""
-    if sizes in ([3, 3, 4], [1, 3, 3, 4]):
-        area = digits[-10:]
-        return area[0] in "23456789" and (len(digits) == 10 or digits[0] == "1")
-    return len(sizes) > 1 and sizes[0] > 1 and digits[0] == "0" and len(digits) in (10, 11)
-
-
-def _sentence(text: str, begin: int, end: int) -> str:
-    # No sentence is longer, and nothing may take long over a text that is built to hurt.
-    start = max(begin - FAR, 0)
-    before = [one.end() for one in BETWEEN_SENTENCES.finditer(text, start, begin)]
-    after = BETWEEN_SENTENCES.search(text, end, end + FAR)
-    return text[before[-1] if before else start : after.start() if after else end + FAR]
-
-
-def _vanities(text: str) -> Iterator[tuple[int, int, str]]:
-    for found in VANITY.finditer(text):
-        digits = re.sub(r"\D", "", found[0].translate(KEYPAD))
-        country = digits.startswith("1")
-        if len(digits) >= 10 + country:
-            yield found.start(), found.end(), digits[: 10 + country]
-
-
-def _lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
-    for found in LOOKALIKE.finditer(text):
-        said = found[0].lower()
-        letters = sum(sign in LETTER_DIGITS for sign in said)
-        digits = sum(sign.isdigit() for sign in said)
-        if not letters or digits < 4 or digits < letters:
-            continue
-        number = "".join(LETTER_DIGITS.get(sign, sign) for sign in said)
-        number = re.sub(r"\D", "", number)
-        if STRONG.fullmatch(number) or (SERVICE.fullmatch(number) and calls(text, found.start())):
-            yield found.start(), found.end(), number
-
-
-def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
-    for begin, end, digits in spelled_out(text):
-        called = calls(text, begin) or bool(CALLING.search(_sentence(text, begin, end)))
-        if STRONG.fullmatch(digits) or (called and len(digits) >= 5):
-            yield begin, end, digits

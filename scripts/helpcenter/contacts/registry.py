@@ -169,12 +169,8 @@ class Contacts:
 
     @cached_property
     def _phones(self) -> Mapping[str, tuple[Contact, ...]]:
-        found: dict[str, list[Contact]] = {}
-        for one in self.entries:
-            if one.kind == "phone":
-                for form in _forms(one):
-                    found.setdefault(form, []).append(one)
-        return {form: tuple(ones) for form, ones in found.items()}
+        phones = (one for one in self.entries if one.kind == "phone")
+        return _by((form, one) for one in phones for form in _forms(one))
 
     def phones(self, digits: str) -> tuple[Contact, ...]:
         """The entries that `digits` dials, in any way of writing a number."""
@@ -185,35 +181,32 @@ class Contacts:
     @cached_property
     def hosts(self) -> Mapping[str, tuple[Contact, ...]]:
         """The entries of each host; `www.` makes no difference."""
-        found: dict[str, list[Contact]] = {}
-        for one in self.entries:
-            if one.kind == "url":
-                bare = one.host.removeprefix("www.")
-                for host in (bare, f"www.{bare}"):
-                    found.setdefault(host, []).append(one)
-        return {host: tuple(ones) for host, ones in found.items()}
+        bare = ((one.host.removeprefix("www."), one) for one in self.entries if one.kind == "url")
+        return _by((host, one) for name, one in bare for host in (name, f"www.{name}"))
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[Contact, ...]]:
+        """The entries that were read at each host."""
+        hosts = ((urlsplit(one.source_url).hostname, one) for one in self.entries)
+        return _by((host, one) for host, one in hosts if host)
 
     @cached_property
     def emails(self) -> Mapping[str, tuple[Contact, ...]]:
         """The entries of each e-mail address, in lower case."""
-        return _by_value(one for one in self.entries if one.kind == "email")
+        return _by((one.value.lower(), one) for one in self.entries if one.kind == "email")
 
     @cached_property
     def handles(self) -> Mapping[str, tuple[Contact, ...]]:
         """The entries of each name in a social network, in lower case, without the network."""
-        return {
-            value.partition(":")[2]: ones
-            for value, ones in _by_value(
-                one for one in self.entries if one.kind == "social"
-            ).items()
-        }
+        social = (one for one in self.entries if one.kind == "social")
+        return _by((one.value.lower().partition(":")[2], one) for one in social)
 
 
-def _by_value(entries: Iterable[Contact]) -> Mapping[str, tuple[Contact, ...]]:
+def _by(pairs: Iterable[tuple[str, Contact]]) -> Mapping[str, tuple[Contact, ...]]:
     found: dict[str, list[Contact]] = {}
-    for one in entries:
-        found.setdefault(one.value.lower(), []).append(one)
-    return {value: tuple(ones) for value, ones in found.items()}
+    for name, one in pairs:
+        found.setdefault(name, []).append(one)
+    return {name: tuple(ones) for name, ones in found.items()}
 
 
 def _forms(contact: Contact) -> set[str]:

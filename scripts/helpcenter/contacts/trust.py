@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from helpcenter.contacts.registry import Brand, Contact, Contacts, State
 
@@ -38,13 +39,24 @@ class Trust:
         return self.shown(self.contacts.hosts.get(host, ()))
 
     def knows(self, host: str) -> bool:
-        """Whether links may lead to `host`."""
-        return host in self.own or bool(self.hosts(host))
+        """Whether links may lead to `host`: a contact, or the page that a verified one is from."""
+        if host in self.own or self.hosts(host):
+            return True
+        return self.verified(self.contacts.sources.get(host, ()))
 
     @property
     def brands(self) -> tuple[Brand, ...]:
         """Every brand of the registry."""
         return self.contacts.brands
+
+
+def trust_of(contacts: Contacts, today: dt.date, site_url: str, edit_url: str) -> Trust:
+    """What a site at `site_url`, whose pages are edited at `edit_url`, trusts on the day `today`.
+
+    `edit_url` holds `{path}` where the file's name goes.
+    """
+    own = urlsplit(site_url).hostname
+    return Trust(contacts, today, (own,) if own else (), edit_url.partition("{path}")[0])
 
 
 def this_day() -> dt.date:

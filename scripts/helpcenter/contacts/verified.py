@@ -61,6 +61,7 @@ SCHEMA: dict[str, Any] = {
         "as_of": {**_DATE, "description": "The day that trust was judged by."},
         "contacts": {
             "type": "array",
+            "description": "Empty if none is verified on that day; show nothing else.",
             "items": {
                 "type": "object",
                 "required": list(_FIELDS),

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contacts
-from helpcenter.contacts.trust import Trust, this_day
+from helpcenter.contacts.trust import Trust, this_day, trust_of
 from helpcenter.content import forbidden
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page
-from helpcenter.content.pages import read_pages
+from helpcenter.content.pages import Shelf, read_pages
 from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
@@ -81,9 +80,8 @@ class Center:
     @cached_property
     def trust(self) -> Trust:
         """What texts and links are judged by."""
-        own = urlsplit(self.settings.site_url).hostname
-        editing = self.settings.edit_url.partition("{path}")[0]
-        return Trust(self.contacts, self.today, (own,) if own else (), editing)
+        settings = self.settings
+        return trust_of(self.contacts, self.today, settings.site_url, settings.edit_url)
 
     @cached_property
     def synonyms(self) -> Mapping[str, Synonyms]:
@@ -203,11 +201,13 @@ def read_center(
     today: dt.date | None = None,
     store: Store = NOTHING,
     processes: int | None = None,
+    shelf: Shelf | None = None,
 ) -> Center:
     """Read the project in `root`. Never raises: what is wrong stands in `faults`.
 
     `today` is the day that trust in contacts is judged by; without it, the machine's. Pages are
-    taken from `store` where nothing changed; `processes` is how many read at once.
+    taken from `store` where nothing changed; `processes` is how many read at once. `shelf` is for
+    whoever reads again and again.
     """
     settings = read_settings(root)
     tree = read_tree(settings)
@@ -221,7 +221,7 @@ def read_center(
         detail = {"why": "extension", "detail": name, "error": why}
         faults.append(Fault("unreadable-settings", FILE, settings.extension_lines[name], detail))
     pages: list[Page] = []
-    for page, found in read_pages(settings, tree.articles, renderer, store, processes):
+    for page, found in read_pages(settings, tree.articles, renderer, store, processes, shelf):
         faults += found
         if page is not None:
             pages.append(page)

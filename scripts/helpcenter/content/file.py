@@ -55,3 +55,12 @@ def link_target(path: Path) -> str:
         return os.fsencode(path.readlink()).decode("utf-8", "replace")
     except (OSError, ValueError):
         return str(path)
+
+
+def file_state(path: Path) -> tuple[int, ...]:
+    """What changes with every write to a file."""
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return ()
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from helpcenter.content import forbidden
-from helpcenter.content.file import read_file
+from helpcenter.content.file import file_state, read_file
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page, Text, read_page
 from helpcenter.content.settings import Settings
@@ -26,42 +26,68 @@ SHORT = frozenset(
 Read = tuple[Page | None, list[Fault]]
 
 
+class Shelf:
+    """Articles as they were read last in this process, as long as their files are untouched."""
+
+    def __init__(self) -> None:
+        self._reads: dict[str, tuple[object, Read]] = {}
+
+    def get(self, file: str, state: object) -> Read | None:
+        """What was read of `file` in this state."""
+        known = self._reads.get(file)
+        return known[1] if known and known[0] == state else None
+
+    def put(self, file: str, state: object, read: Read) -> None:
+        """Remember what was read."""
+        self._reads[file] = (state, read)
+
+
 def read_pages(
     settings: Settings,
     articles: Sequence[ArticleFile],
     renderer: Renderer,
     store: Store,
     processes: int | None = None,
+    shelf: Shelf | None = None,
 ) -> Iterator[Read]:
     """Each article as `read_page` gives it, in order.
 
     `processes` is how many read at once; by default as many as there are cores, if there is much
-    to read.
+    to read. `shelf` saves a process that reads again and again from opening every file.
     """
     kept = _kept_by(settings, renderer)
-    found: dict[str, tuple[bytes, bytes | None]] = {}
+    states: dict[str, object] = {}
+    found: dict[str, Read] = {}
     missing: list[tuple[ArticleFile, bytes]] = []
     keys: dict[str, bytes] = {}
     for article in articles:
-        data = read_file(settings.root, article.file)
-        if isinstance(data, Fault):
-            found[article.file] = (packed((None, [data])), None)
+        file = article.file
+        states[file] = (kept, file_state(settings.root / file)) if kept else None
+        known = shelf.get(file, states[file]) if shelf and kept else None
+        if known is not None:
+            found[file] = known
             continue
-        key = digest(kept, article.locale, article.path, article.file, data) if kept else b""
+        data = read_file(settings.root, file)
+        if isinstance(data, Fault):
+            found[file] = (None, [data])
+            continue
+        key = digest(kept, article.locale, article.path, file, data) if kept else b""
         head, text = (store.get(key), store.get(digest(key, "text"))) if key else (None, None)
         if head is not None and text is not None:
-            found[article.file] = (head, text)
+            found[file] = _page(head, text)
         else:
-            keys[article.file] = key
+            keys[file] = key
             missing.append((article, data))
     for (article, _), (head, text) in spread(_Reader(renderer), missing, processes, MANY):
-        found[article.file] = (head, text)
+        found[article.file] = _page(head, text)
         key = keys[article.file]
         if key:
             store.put(key, head)
             store.put(digest(key, "text"), text or b"")
     for article in articles:
-        yield _page(*found.pop(article.file))
+        if shelf:
+            shelf.put(article.file, states[article.file], found[article.file])
+        yield found[article.file]
 
 
 def _kept_by(settings: Settings, renderer: Renderer) -> bytes:
@@ -106,6 +132,9 @@ class Kept:
 
     def __call__(self) -> Text:
         if self._text is None:
-            assert self._data is not None
-            self._text, self._data = unpacked(self._data), None
+            data = self._data
+            if data is not None:  # else another thread was faster
+                self._text = unpacked(data)
+                self._data = None
+        assert self._text is not None
         return self._text

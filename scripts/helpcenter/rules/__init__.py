@@ -107,6 +107,7 @@ ORDER = (
     "unlisted-email",
     "unlisted-handle",
     "asks-for-secret",
+    "planted-contact",
     "missing-words",
     "missing-language-file",
     "wrong-words",

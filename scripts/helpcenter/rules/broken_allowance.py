@@ -1,6 +1,7 @@
-"""A rule is silenced without a reason, or a rule that does not exist.
+"""A rule is silenced without a reason, or one that does not exist or may not be silenced.
 
-The next editor cannot know whether the reason still holds.
+The next editor cannot know whether the reason still holds. Rules about contacts hold everywhere:
+whoever slips in a number could slip in a comment as well.
 
 Wrong: `<!-- allow missing-alt -->`
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.contacts.names import NAMES as CONTACTS
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, nearest, quote
 
@@ -30,6 +32,15 @@ def check(center: Center) -> Iterator[Note]:
                     + (f" Did you mean “{close}”?" if close else " `helpcenter rules` lists them."),
                     zh=f"没有{quote(one.rule)}这条规则。"
                     + (f"是不是“{close}”？" if close else "`helpcenter rules` 会列出所有规则。"),
+                )
+            elif one.rule in CONTACTS:
+                yield Note(
+                    page.file,
+                    one.line,
+                    en=f"“{one.rule}” is about contacts and holds everywhere. Take this comment "
+                    "out; a contact that readers need belongs in `overrides/contacts.yml`.",
+                    zh=f"“{one.rule}”是关于联系方式的规则，在哪里都不能放行。删掉这条注释；"
+                    "读者需要的联系方式写进 `overrides/contacts.yml`。",
                 )
             elif not one.reason:
                 yield Note(

@@ -2,7 +2,8 @@
 
 Whoever slips a number into an article robs its readers: they call it because this site says so.
 Numbers are written in `overrides/contacts.yml` alone, where their source is checked; pages name the
-entry. Any spelling counts: spaced, full-width, in Chinese numerals, with letters for digits.
+entry. Any spelling counts: spaced, full-width, in Chinese numerals, with letters for digits,
+cut into cells or items.
 
 Wrong:
 
@@ -22,6 +23,7 @@ from urllib.parse import unquote
 from helpcenter.contacts.hosts import address_of
 from helpcenter.contacts.passage import Carried
 from helpcenter.contacts.phones import phones_in
+from helpcenter.contacts.strung import strung
 from helpcenter.contacts.trust import Trust
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
@@ -43,6 +45,9 @@ def look(carried: Carried, trust: Trust) -> Iterator[Note]:
         for spot in phones_in(passage.text):
             if not trust.phones(spot.digits):
                 yield _note(carried.file, passage.line(spot.begin), spot.shown)
+    for cut in strung(carried.passages):
+        if not trust.phones(cut.digits):
+            yield _note(carried.file, cut.line, cut.shown)
     for pointer in carried.pointers:
         digits = dialled(pointer.target)
         if digits and not trust.phones(digits):

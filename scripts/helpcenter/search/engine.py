@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dukpy import JSInterpreter  # type: ignore[import-untyped]
-
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.content.words import Words
@@ -55,6 +53,9 @@ class Engine:
     """The engine with the index of a center, kept in memory."""
 
     def __init__(self, center: Center, words: Mapping[str, Words]) -> None:
+        # Only who searches needs an interpreter: loading it takes longer than many a command.
+        from dukpy import JSInterpreter  # type: ignore[import-untyped]
+
         addresses = Addresses(center.settings.default.locale)
         self._paths = {
             addresses.page(one.locale, path): path

@@ -21,6 +21,7 @@ from helpcenter.content.page import Page
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.edition import Edition
 from helpcenter.site.press import Job
+from helpcenter.site.spoken import spoken
 
 FOLDER = "api/v1"
 VERSION = 1
@@ -98,7 +99,7 @@ def page_json(edition: Edition, page: Page) -> dict[str, Any]:
         "keywords": list(meta.keywords),
         "related": list(meta.related),
         "contacts": list(meta.contacts),
-        "answer": {"html": article.answer, "text": page.answer},
+        "answer": {"html": article.answer, "text": spoken(article.answer)},
         "sections": [
             {"id": one.id, "title": page.section(one.id).title, "html": one.html}
             for one in article.sections
@@ -108,7 +109,7 @@ def page_json(edition: Edition, page: Page) -> dict[str, Any]:
                 "id": step.id,
                 "number": step.number,
                 "platform": step.platform,
-                "text": step.text,
+                "text": spoken(step.html),
                 "html": article.filled(step.html),
             }
             for step in page.steps

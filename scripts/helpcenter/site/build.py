@@ -61,21 +61,28 @@ def build_site(
     if target.exists() and any(target.iterdir()) and not _is_site(target):
         raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
     with _beside(target) as fresh:
-        try:
+        with told(root):
             write_edition(kind, checked, fresh, step, processes, store)
-        except TemplateSyntaxError as error:
-            where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
-            raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
-        except TemplateError as error:
-            raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
-        except Unrenderable as error:
-            raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
-        except OSError as error:
-            raise BuildFailed(f"{error.filename}: {error.strerror}") from error
         (fresh / MARK.rstrip("-")).write_text(
             "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
         )
         replace(fresh, target)
+
+
+@contextlib.contextmanager
+def told(root: Path) -> Iterator[None]:
+    """Whatever goes wrong inside while pages of `root` are made is told as BuildFailed."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
+        raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
+    except TemplateError as error:
+        raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
+    except Unrenderable as error:
+        raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
+    except OSError as error:
+        raise BuildFailed(f"{error.filename}: {error.strerror}") from error
 
 
 def _template(error: TemplateError, root: Path) -> str:

@@ -33,15 +33,15 @@ def write_edition(
     processes: int | None = None,
     store: Store = NOTHING,
 ) -> None:
-    """Write one of `kinds.KINDS`, or a `preview`, into the empty `folder`.
+    """Write one of `kinds.KINDS` into the empty `folder`.
 
     What has not changed comes from `store`. Raises jinja2.TemplateError.
     """
     edition = edition_of(checked.center, checked.words)
     if kind == "all":
         render(with_downloads(edition, store), folder, step, processes, store)
-    elif kind in ("web", "preview"):
-        render(replace(edition, installed=kind == "web"), folder, step, processes, store)
+    elif kind == "web":
+        render(edition, folder, step, processes, store)
     elif kind == "folder":
         write_folder(edition, folder, step, processes, store)
     elif kind == "zip":

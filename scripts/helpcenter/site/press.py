@@ -116,16 +116,19 @@ class _Press:
 
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
         sight = self.memory.sight()
-        edition = replace(self.edition, center=sight)
-        try:
-            text = self.makers[job.kind](edition, self.templates, job)
-        except Exception as error:
-            # Any of Python's errors can come out of a template, and its place is lost on the way
-            # from another process.
-            raise Unrenderable(f"{_place(error)}: {error}") from error
-        made = text.encode("utf-8")
+        made = make(replace(self.edition, center=sight), self.templates, self.makers, job)
         (self.folder / job.file).write_bytes(made)
         return made, tuple(sight.seen)
+
+
+def make(edition: Edition, templates: Environment, makers: Mapping[str, Maker], job: Job) -> bytes:
+    """The content of the job's file. Raises Unrenderable."""
+    try:
+        return makers[job.kind](edition, templates, job).encode("utf-8")
+    except Exception as error:
+        # Any of Python's errors can come out of a template, and its place is lost on the way from
+        # another process.
+        raise Unrenderable(f"{_place(error)}: {error}") from error
 
 
 def _place(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from helpcenter.content.file import file_state
 from helpcenter.content.published import write_redirects
 from helpcenter.content.settings import Settings
 from helpcenter.search.files import write_search
@@ -54,6 +55,12 @@ def environment(settings: Settings) -> Environment:
         auto_reload=False,
         undefined=StrictUndefined,
     )
+
+
+def template_state(settings: Settings) -> object:
+    """Something that is no longer equal when a template was written."""
+    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
+    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
 
 
 def page_jobs(edition: Edition) -> list[Job]:
@@ -111,13 +118,18 @@ def render(
     for job in press(edition, templates, MAKERS, folder, jobs, store, processes):
         if job.kind == "page":
             step()
+    _copy(edition, folder)
+    write_own(edition, templates, folder)
+    together(edition, folder, store, processes)
+
+
+def write_own(edition: Edition, templates: Environment, folder: Path) -> None:
+    """Write the error page and the list of all addresses, which only a server has."""
     if edition.addresses.directories:
         views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
         for name in ("404.html", "sitemap.xml"):
             html = templates.get_template(name).render(views)
             (folder / name).write_text(html, "utf-8", newline="\n")
-    _copy(edition, folder)
-    together(edition, folder, store, processes)
 
 
 def finish(edition: Edition, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Live preview: every language, rebuilt on each save, with what is wrong shown in the browser.
+"""Live preview: every language, read again on each save, with what is wrong shown in the browser.
 
 A broken edit never takes the preview down: the last good site stays, the findings are laid over
 it, and the next sound save replaces both.
@@ -6,37 +6,32 @@ it, and the next sound save replaces both.
 
 from __future__ import annotations
 
-import html
-import json
-import os
-import shutil
 import signal
-import tempfile
 import threading
 import time
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from helpcenter.checking import report
 from helpcenter.checking.check import check, failing
 from helpcenter.content.center import read_center
-from helpcenter.site.build import BuildFailed, build_site
-from helpcenter.speech import Progress, Speech
+from helpcenter.content.pages import Shelf
+from helpcenter.site.build import BuildFailed
+from helpcenter.site.render import environment, template_state
+from helpcenter.site.server import server
+from helpcenter.site.shown import Shown
+from helpcenter.speech import Speech
+from helpcenter.store import store_of
 
-QUIET = 0.15
-"""Seconds without another save before a build starts: editors write a file in several strokes."""
+QUIET = 0.05
+"""Seconds without another save before it is shown: editors write a file in several strokes."""
 WAIT = 20.0
 """Seconds a browser's question for news is held open."""
-NEWS = "/_helpcenter/news"
-SCRIPT = "/_helpcenter/live.js"
-LIVE = (Path(__file__).parent / "live.js").read_text("utf-8")
 
 
 class Preview:
@@ -46,28 +41,31 @@ class Preview:
         self.root = root.resolve()
         self.speech = speech
         self.wanted = wanted
-        self.site: Path | None = None
+        self.site: Shown | None = None
         self.base = "/"
         self.version = 0
         self.trouble: list[str] = []
+        self._store = store_of(self.root)
+        self._shelf = Shelf()
+        self._templates: tuple[object, Environment] | None = None
         self._saved = threading.Event()
         self._observer = Observer()
         self._watched: set[Path] = set()
-        self._folder = Path(tempfile.mkdtemp(prefix="helpcenter-preview-"))
         self._news = threading.Condition()
 
     def run(self, port: int) -> int:
-        """Build, serve on 127.0.0.1 and watch until interrupted. Returns the exit code."""
+        """Read, serve on 127.0.0.1 and watch until interrupted. Returns the exit code."""
         saved, observer = self._saved, self._observer
         observer.schedule(_Saved(saved, self.root), str(self.root), recursive=False)
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, _interrupt)
         try:
-            self.rebuild()
-            server = self._server(port)
+            # All cores, while there is no other thread.
+            self.rebuild(processes=None)
+            running = server(self, port)
             observer.start()
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://127.0.0.1:{server.server_port}{self.base}"
+            threading.Thread(target=running.serve_forever, daemon=True).start()
+            address = f"http://127.0.0.1:{running.server_port}{self.base}"
             say = self.speech
             print(say(en=f"Preview: {address}", zh=f"预览：{address}"), flush=True)
             print(
@@ -88,16 +86,20 @@ class Preview:
         finally:
             if observer.is_alive():
                 observer.stop()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            if self.site is not None:
+                self.site.close()
 
-    def rebuild(self) -> None:
-        """Check and build; on errors keep what is shown and tell what is wrong."""
+    def rebuild(self, processes: int | None = 1) -> None:
+        """Read and check; on errors keep what is shown and tell what is wrong."""
         start = time.monotonic()
-        fresh = self._folder / str(self.version + 1)
         base = self.base
         lines: list[str] = []
+        fresh: Shown | None = None
+        trouble: list[str] = []
         try:
-            trouble, base = self._build(fresh, lines)
+            fresh, base = self._read(lines, processes)
+            if fresh is None:
+                trouble = list(lines)
         except BuildFailed as error:
             trouble = str(error).splitlines()
             lines += trouble
@@ -106,49 +108,49 @@ class Preview:
             lines += trouble
         with self._news:
             old = self.site
-            if not trouble:
+            if fresh is not None:
                 self.site = fresh
                 self.base = base
             self.trouble = trouble
             self.version += 1
             self._news.notify_all()
         if old is not None and old != self.site:
-            shutil.rmtree(old, ignore_errors=True)
+            old.close()
         for line in lines:
             print(line, flush=True)
         spent = time.monotonic() - start
+        say = self.speech
         if trouble:
             print(
-                self.speech(en="Not shown until this is mended.", zh="改好以后才会显示新的内容。"),
+                say(en="Not shown until this is mended.", zh="改好以后才会显示新的内容。"),
                 flush=True,
             )
-        else:
+        elif self.site is not None:
+            count = self.site.number
             print(
-                self.speech(en=f"Built in {spent:.1f} s", zh=f"生成用了 {spent:.1f} 秒"),
+                say(en=f"{count} pages in {spent:.1f} s", zh=f"{count} 页，用了 {spent:.1f} 秒"),
                 flush=True,
             )
+        self._store.save()
 
-    def _build(self, fresh: Path, lines: list[str]) -> tuple[list[str], str]:
-        """Build into `fresh` unless something is wrong: what is, and the path of the home page.
+    def _read(self, lines: list[str], processes: int | None) -> tuple[Shown | None, str]:
+        """The new site, or nothing if something is wrong; and the path of the home page.
 
         Everything found is added to `lines`. Raises BuildFailed.
         """
-        center = read_center(self.root)
+        center = read_center(self.root, store=self._store, processes=processes, shelf=self._shelf)
         settings = center.settings
         self._watch(settings.docs, settings.overrides)
-        checked = check(center)
+        checked = check(center, store=self._store, processes=processes)
         lines += report.lines(checked.findings, settings, self.wanted, self.speech)
         base = urlsplit(settings.site_url).path or "/"
         if failing(checked.findings):
-            return list(lines), base
-        total = len(center.paths) * len(settings.languages)
-        progress = Progress(self.speech(en="Pages", zh="页面"), total)
-        try:
-            # One process: forking beside the server's threads is not safe.
-            build_site(self.root, checked, fresh, progress.step, processes=1, kind="preview")
-        finally:
-            progress.close()
-        return [], base
+            return None, base
+        state = template_state(settings)
+        if self._templates is None or self._templates[0] != state:
+            # The site shown so far keeps its own.
+            self._templates = (state, environment(settings))
+        return Shown(self.root, checked, self._store, self._templates[1]), base
 
     def _watch(self, *folders: Path) -> None:
         """Watch the folders that are not watched yet."""
@@ -162,23 +164,6 @@ class Preview:
         with self._news:
             self._news.wait_for(lambda: self.version != known, timeout=wait)
             return {"version": self.version, "trouble": self.trouble}
-
-    def _server(self, port: int) -> ThreadingHTTPServer:
-        handler = partial(_Handler, preview=self)
-        for candidate in range(port, min(port + 20, 65536)):
-            try:
-                server = _Server(("127.0.0.1", candidate), handler)
-            except OSError:
-                continue
-            server.daemon_threads = True
-            return server
-        return _Server(("127.0.0.1", 0), handler)
-
-
-class _Server(ThreadingHTTPServer):
-    # A second preview must get another port, not share this one.
-    allow_reuse_address = os.name != "nt"
-    daemon_threads = True
 
 
 def _interrupt(number: int, frame: object) -> None:
@@ -197,79 +182,3 @@ class _Saved(FileSystemEventHandler):
         if path.parent == self._root and path.name != "mkdocs.yml":
             return
         self._saved.set()
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *args: Any, preview: Preview) -> None:
-        self.preview = preview
-        super().__init__(*args)
-
-    def do_HEAD(self) -> None:
-        """The same as GET; `_send` leaves the content out."""
-        self.do_GET()
-
-    def do_GET(self) -> None:
-        path, _, query = self.path.partition("?")
-        if path == NEWS:
-            known = int(query) if query.isdecimal() else -1
-            self._send(json.dumps(self.preview.news(known)).encode(), "application/json")
-        elif path == SCRIPT:
-            self._send(LIVE.encode(), "text/javascript; charset=utf-8")
-        else:
-            self._page(path)
-
-    def _page(self, path: str) -> None:
-        site, base = self.preview.site, self.preview.base
-        if site is None:
-            self._send(self._waiting(), "text/html; charset=utf-8")
-            return
-        if not path.startswith(base):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", base)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return
-        self.directory = str(site)
-        local = Path(self.translate_path(path.removeprefix(base.rstrip("/"))))
-        if local.is_dir() and not path.endswith("/"):
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", path + "/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return
-        if local.is_dir():
-            local /= "index.html"
-        try:
-            content, status = local.read_bytes(), HTTPStatus.OK
-        except OSError:
-            local = site / "404.html"
-            content, status = local.read_bytes(), HTTPStatus.NOT_FOUND
-        kind = self.guess_type(str(local))
-        if local.suffix == ".html":
-            kind = "text/html; charset=utf-8"
-            tag = f'<script src="{SCRIPT}" data-version="{self.preview.version}" defer></script>'
-            content = content.replace(b"</body>", tag.encode() + b"</body>", 1)
-        self._send(content, kind, status)
-
-    def _waiting(self) -> bytes:
-        """The page shown while there is no good site yet."""
-        text = "\n".join(self.preview.trouble)
-        tag = f'<script src="{SCRIPT}" data-version="{self.preview.version}" defer></script>'
-        page = (
-            f"<!doctype html><meta charset=utf-8><title>helpcenter</title><pre>{html.escape(text)}"
-        )
-        return f"{page}</pre><body>{tag}</body>".encode()
-
-    def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Stay silent: the terminal belongs to findings."""
