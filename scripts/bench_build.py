@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import signal
 import socket
 import statistics
 import sys
@@ -98,8 +99,9 @@ class Bench:
     def serve(self, options: argparse.Namespace) -> None:
         """From save to the new text in the preview, the middle of some saves."""
         for engine in tuple(self.engines):
-            with self._spared(engine):
-                self._serve(engine)
+            if engine.served:
+                with self._spared(engine):
+                    self._serve(engine)
 
     def _serve(self, engine: Engine) -> None:
         port = _free_port()
@@ -154,27 +156,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if not hasattr(os, "pidfd_open"):
         parser.error("processes can be measured on Linux only")
+    # A terminal that is closed ends this too; what was started and written goes with it.
+    signal.signal(signal.SIGTERM, _interrupt)
     found: list[Figures] = []
     print(f"{_machine()}\n")
-    _measured(FEW, options, warm=True)
-    for number in options.pages:
-        figures = _measured(number, options)
-        print(f"### {number} pages x {len(LOCALES)} languages\n")
-        for table in (times(figures), weights(figures)):
-            print(table, end="\n\n", flush=True)
-        found += figures
+    with tempfile.TemporaryDirectory(prefix="bench-build-") as place:
+        _measured(FEW, options, Path(place), warm=True)
+        for number in options.pages:
+            figures = _measured(number, options, Path(place))
+            print(f"### {number} pages x {len(LOCALES)} languages\n")
+            for table in (times(figures), weights(figures)):
+                print(table, end="\n\n", flush=True)
+            found += figures
     if len(options.pages) > 1:
         print(f"### Growth\n\n{growth(found)}\n")
     _tell(f"load at the end: {_load()}")
 
 
-def _measured(number: int, options: argparse.Namespace, warm: bool = False) -> Sequence[Figures]:
+def _measured(
+    number: int, options: argparse.Namespace, place: Path, warm: bool = False
+) -> Sequence[Figures]:
     """All figures at one size; only a first build of each engine for `warm`."""
     _tell(f"{number} pages a language{', to warm up' if warm else ''}")
-    with tempfile.TemporaryDirectory(prefix="bench-build-") as place:
-        folder = Path(place)
+    with tempfile.TemporaryDirectory(dir=place) as inner:
+        folder = Path(inner)
         corpus = made_up(ROOT, folder / "corpus", number)
-        peers = Peers(corpus, folder, options.peers)
+        peers = Peers(corpus, folder, options.peers, place)
         if warm:
             print(f"Installed: {peers.versions()}.\n")
         names = options.engines or [one for one, most in ENGINES.items() if number <= most]
@@ -186,6 +193,10 @@ def _measured(number: int, options: argparse.Namespace, warm: bool = False) -> S
                 if part in options.parts:
                     getattr(bench, part)(options)
     return list(bench.figures.values())
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _machine() -> str:

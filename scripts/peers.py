@@ -67,11 +67,16 @@ files to take along.
 
 
 class Peers:
-    """Makes engines; `place` is an environment with other engines, beside our own."""
+    """Makes engines, each with a copy of the project `corpus` in a folder below `folder`.
 
-    def __init__(self, corpus: Path, folder: Path, place: Path | None) -> None:
+    `place` is an environment with other engines, beside our own; `temporary` is where they put what
+    is not to stay.
+    """
+
+    def __init__(self, corpus: Path, folder: Path, place: Path | None, temporary: Path) -> None:
         self.corpus = corpus
         self.folder = folder
+        self.more = {"TMPDIR": str(temporary)}
         self.python = sys.executable
         bins = [Path(sys.executable).parent]
         if place is not None:
@@ -97,7 +102,7 @@ class Peers:
         root = self._copy(name)
         site = root / "site"
         words = (sys.executable, "-m", "helpcenter")
-        more = {"PYTHONPATH": str(SCRIPTS)}
+        more = {**self.more, "PYTHONPATH": str(SCRIPTS)}
         edition = "all" if name == "ours-all" else "web"
         return Engine(
             name,
@@ -105,7 +110,7 @@ class Peers:
             [Command((*words, "build", "--edition", edition), root, more)],
             lambda port: Command((*words, "serve", "--port", str(port)), root, more),
             {"zh": site, "en": site / "en"},
-            {"zh": "", "en": "en/"},
+            {"zh": "", "en": "en/"} if edition == "web" else {},  # previews know no editions
             {locale: root / "docs" / locale for locale in LOCALES},
             [root / ".cache"],
         )
@@ -117,7 +122,7 @@ class Peers:
         site = root / "site"
         file = stock_config(root, site, ["navigation.prune"] if name.endswith("-prune") else [])
         words = (self.python, "-m", "mkdocs")
-        more = {"PYTHONPATH": "", "NO_MKDOCS_2_WARNING": "1"}
+        more = {**self.more, "PYTHONPATH": "", "NO_MKDOCS_2_WARNING": "1"}
         return Engine(
             name,
             root,
@@ -155,8 +160,10 @@ class Peers:
         return Engine(
             name,
             root,
-            [Command((program, "build"), root / locale, {}) for locale in LOCALES],
-            lambda port: Command((program, "serve", "-a", f"127.0.0.1:{port}"), root / default, {}),
+            [Command((program, "build"), root / locale, self.more) for locale in LOCALES],
+            lambda port: Command(
+                (program, "serve", "-a", f"127.0.0.1:{port}"), root / default, self.more
+            ),
             {locale: root / locale / "site" for locale in LOCALES},
             {default: ""},
             {locale: root / locale / "docs" for locale in LOCALES},
@@ -174,9 +181,11 @@ class Peers:
         return Engine(
             name,
             root,
-            [Command((*words, "--quiet"), root, {})],
+            [Command((*words, "--quiet"), root, self.more)],
             lambda port: Command(
-                (words[0], "server", *words[1:], "--bind", "127.0.0.1", "-p", str(port)), root, {}
+                (words[0], "server", *words[1:], "--bind", "127.0.0.1", "-p", str(port)),
+                root,
+                self.more,
             ),
             {"zh": site, "en": site / "en"},
             {"zh": "", "en": "en/"},
