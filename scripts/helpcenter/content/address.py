@@ -7,6 +7,7 @@ folder of its own. Templates only ever get relative ones, so a site works under 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -41,5 +42,8 @@ class Addresses:
                 break
             shared += 1
         up = "../" * (len(above) - shared)
-        down = "".join(f"{quote(folder)}/" for folder in folders[shared:])
-        return (up + down + quote(name) or "./") + mark + anchor
+        down = "".join(f"{_quoted(folder)}/" for folder in folders[shared:])
+        return (up + down + _quoted(name) or "./") + mark + anchor
+
+
+_quoted = lru_cache(maxsize=1 << 16)(quote)

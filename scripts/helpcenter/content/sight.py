@@ -35,6 +35,7 @@ class Sight(Center):
 
     seen: dict[Item, None]
     known: dict[tuple[str, str], Page]
+    named: dict[str, tuple[Topic, ...]]
 
     def __init__(self, center: Center, settings: Settings, *pages: Page) -> None:
         self.__dict__.update(center.__dict__)
@@ -42,6 +43,7 @@ class Sight(Center):
         self.__dict__["center"] = center
         self.__dict__["seen"] = {}
         self.__dict__["known"] = {}
+        self.__dict__["named"] = {}
         # Whoever asks for all pages or faults has looked at everything: that is not for a sight.
         del self.__dict__["faults"], self.__dict__["pages"]
         if pages:
@@ -67,10 +69,16 @@ class Sight(Center):
     def topics(self, locale: str) -> tuple[Topic, ...]:
         """The topics a reader of `locale` can choose from."""
         self.note("topics", locale)
-        return tuple(
-            Topic(one.path, self.seen_page(one.index), _SeenPages(one.pages, self))
-            for one in self.__dict__["center"].topics(locale)
-        )
+        if locale not in self.named:
+            self.named[locale] = tuple(
+                Topic(
+                    one.path,
+                    self.seen_page(one.index),
+                    _SeenPages(one.pages, self, ("members", locale, one.path)),
+                )
+                for one in self.__dict__["center"].topics(locale)
+            )
+        return self.named[locale]
 
     def of_kind(self, kind: str) -> str:
         """Path of the first page of that kind."""
@@ -168,13 +176,15 @@ class SeenPage(Page):
 
 
 class _SeenPages(Sequence[Page]):
-    """Pages of which only those count as looked at that are."""
+    """The pages of a topic, which note when somebody counts or goes through them."""
 
-    def __init__(self, pages: Sequence[Page], sight: Sight) -> None:
+    def __init__(self, pages: Sequence[Page], sight: Sight, item: Item) -> None:
         self._pages = pages
         self._sight = sight
+        self._item = item
 
     def __len__(self) -> int:
+        self._sight.note(*self._item)
         return len(self._pages)
 
     @overload
@@ -182,8 +192,9 @@ class _SeenPages(Sequence[Page]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[Page]: ...
     def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        self._sight.note(*self._item)
         if isinstance(place, slice):
-            return _SeenPages(self._pages[place], self._sight)
+            return [self._sight.seen_page(page) for page in self._pages[place]]
         return self._sight.seen_page(self._pages[place])
 
 
@@ -244,9 +255,11 @@ def _said(center: Center, item: Item) -> Iterator[str]:
             page = center.page(locale, path)
             yield page.digest if page else ""
         case ("topics", locale):
+            yield from (topic.path for topic in center.topics(locale))
+        case ("members", locale, path):
             for topic in center.topics(locale):
-                yield topic.path
-                yield "\n".join(f"{one.locale}/{one.path}" for one in topic.pages)
+                if topic.path == path:
+                    yield from (f"{one.locale}/{one.path}" for one in topic.pages)
         case ("kind", kind):
             yield center.of_kind(kind)
         case ("past", day):

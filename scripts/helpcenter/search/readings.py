@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,25 +78,51 @@ def read_readings(names: Iterable[str], signs: Iterable[str], store: Store = NOT
     key = digest(fingerprint(), "readings", repr(sorted(runs.items())), known)
     data = store.get(key)
     if data is None:
-        data = packed(_read(runs, known, simple))
+        data = packed(_read(runs, known, simple, _Ear(store)))
         store.put(key, data)
     found: Readings = unpacked(data)
     return found
 
 
-def _read(runs: Mapping[str, int], signs: str, simple: Table) -> Readings:
-    from pypinyin import Style, lazy_pinyin
+class _Ear:
+    """Sounds of characters, from the store where they were heard before: pypinyin is large."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def hear(self, run: str) -> list[str]:
+        """A syllable for each character of `run`, read with its neighbours in mind."""
+        key = digest(fingerprint(), "sounds", run)
+        data = self._store.get(key)
+        if data is None:
+            from pypinyin import Style, lazy_pinyin
+
+            data = " ".join(lazy_pinyin(run, style=Style.NORMAL)).encode("utf-8")
+            self._store.put(key, data)
+        return data.decode("utf-8").split(" ")
+
+    def common(self) -> Iterator[tuple[str, str]]:
+        """The most common characters, each with its usual sound."""
+        signs = _common()
+        key = digest(fingerprint(), "common")
+        data = self._store.get(key)
+        if data is None:
+            data = " ".join(self.hear(sign)[0] for sign in signs).encode("utf-8")
+            self._store.put(key, data)
+        return zip(signs, data.decode("utf-8").split(" "), strict=True)
+
+
+def _read(runs: Mapping[str, int], signs: str, simple: Table, ear: _Ear) -> Readings:
     heard: dict[str, Counter[str]] = {}
     for run, count in runs.items():
-        for sign, sound in zip(run, lazy_pinyin(run, style=Style.NORMAL), strict=False):
+        for sign, sound in zip(run, ear.hear(run), strict=False):
             heard.setdefault(sign, Counter())[sound] += count
     for sign in signs:
         heard.setdefault(sign, Counter())
     sounds: dict[str, tuple[str, ...]] = {}
     for sign in sorted(heard):
         counts = heard[sign]
-        own = _usual(sign)
+        own = ear.hear(sign)[0]
         # A reading met once among many is a phrase cut wrongly.
         most = max(counts.values(), default=0)
         some = {one for one, count in counts.items() if count * 20 > most} | {own}
@@ -104,18 +130,11 @@ def _read(runs: Mapping[str, int], signs: str, simple: Table) -> Readings:
         if known:
             sounds[sign] = tuple(sorted(known, key=lambda one: (-counts[one], one)))
     used = {loosen(one) for some in sounds.values() for one in some}
-    for sign in _common():
-        if sign not in sounds and loosen(_usual(sign)) in used:
-            sounds[sign] = (_usual(sign),)
+    for sign, sound in ear.common():
+        if sign not in sounds and loosen(sound) in used:
+            sounds[sign] = (sound,)
     plain = {chr(sign): one for sign, one in simple.items() if one in sounds}
     return Readings(sounds, plain)
-
-
-@cache
-def _usual(sign: str) -> str:
-    from pypinyin import Style, lazy_pinyin
-
-    return lazy_pinyin(sign, style=Style.NORMAL)[0]
 
 
 @cache

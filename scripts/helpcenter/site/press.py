@@ -22,6 +22,8 @@ from helpcenter.store import NOTHING, Store, digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
+FRAME = "main.html"
+"""The template of every page."""
 APART = ("new", "search", "published.yml")
 """What lies in the overrides folder and shows on no page."""
 
@@ -73,6 +75,8 @@ def press(
             continue
         (folder / job.file).write_bytes(known)
         yield job
+    if todo:
+        templates.get_template(FRAME)  # compiled once, before the processes part
     worker = _Press(edition, templates, makers, folder, memory)
     for job, (made, seen) in spread(worker, todo, processes, MANY):
         if job.kept:

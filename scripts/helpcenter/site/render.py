@@ -86,6 +86,17 @@ def other_jobs(edition: Edition) -> list[Job]:
     return jobs
 
 
+def server_jobs(edition: Edition) -> list[Job]:
+    """The error page and the list of all addresses, which only a server needs."""
+    names = ("404.html", "sitemap.xml") if edition.addresses.directories else ()
+    return [Job("server", "", "", name) for name in names]
+
+
+def _server(edition: Edition, templates: Environment, job: Job) -> str:
+    views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
+    return templates.get_template(job.file).render(views)
+
+
 def _page(edition: Edition, templates: Environment, job: Job) -> str:
     view = View(edition, job.locale, job.path)
     return templates.get_template("main.html").render(view=view)
@@ -93,6 +104,7 @@ def _page(edition: Edition, templates: Environment, job: Job) -> str:
 
 MAKERS: dict[str, Maker] = {
     "page": _page,
+    "server": _server,
     "print": print_page,
     "api": api_page,
     "plain": plain_page,
@@ -113,23 +125,12 @@ def render(
     is broken, and Unrenderable.
     """
     templates = environment(edition.center.settings)
-    templates.get_template("main.html")  # compiled once, before the processes part
-    jobs = [*page_jobs(edition), *other_jobs(edition)]
+    jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
     for job in press(edition, templates, MAKERS, folder, jobs, store, processes):
         if job.kind == "page":
             step()
     _copy(edition, folder)
-    write_own(edition, templates, folder)
     together(edition, folder, store, processes)
-
-
-def write_own(edition: Edition, templates: Environment, folder: Path) -> None:
-    """Write the error page and the list of all addresses, which only a server has."""
-    if edition.addresses.directories:
-        views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
-        for name in ("404.html", "sitemap.xml"):
-            html = templates.get_template(name).render(views)
-            (folder / name).write_text(html, "utf-8", newline="\n")
 
 
 def finish(edition: Edition, folder: Path) -> None:

@@ -19,8 +19,8 @@ from helpcenter.site.render import (
     MAKERS,
     other_jobs,
     page_jobs,
+    server_jobs,
     together,
-    write_own,
 )
 from helpcenter.store import Store
 
@@ -38,7 +38,8 @@ class Shown:
         self._folder: Path | None = None
         self._lock = threading.Lock()
         pages = page_jobs(self._edition)
-        self._jobs = {job.file: job for job in (*pages, *other_jobs(self._edition))}
+        others = (*server_jobs(self._edition), *other_jobs(self._edition))
+        self._jobs = {job.file: job for job in (*pages, *others)}
         self._templates = templates
         with told(root):
             # A page of each kind: a broken template shows here.
@@ -84,7 +85,6 @@ class Shown:
             if self._folder is None:
                 folder = Path(tempfile.mkdtemp(prefix="helpcenter-preview-"))
                 with told(self._root):
-                    write_own(self._edition, self._templates, folder)
                     # One process: forking beside the server's threads is not safe.
                     together(self._edition, folder, self._store, processes=1)
                 self._folder = folder

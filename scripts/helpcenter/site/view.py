@@ -85,7 +85,7 @@ class View(Document):
 
     @cached_property
     def topics(self) -> tuple[Card, ...]:
-        """All topics, without their questions: every page names them."""
+        """All topics, without their questions."""
         return tuple(map(self._topic_card, self.edition.center.topics(self.locale)))
 
     def _topic_card(self, topic: Topic) -> Card:
@@ -93,8 +93,15 @@ class View(Document):
 
     @cached_property
     def main_topics(self) -> tuple[Card, ...]:
-        """The first topics, for the frame of every page, which may not grow with the site."""
-        return tuple(map(self._topic_card, self.edition.center.topics(self.locale)[:MAIN]))
+        """The first topics, uncounted, for the frame of every page, which may not grow with the
+        site."""
+        first = self.edition.center.topics(self.locale)[:MAIN]
+        return tuple(self._card(topic.index) for topic in first)
+
+    @property
+    def more_topics(self) -> bool:
+        """Whether there are other topics."""
+        return len(self.edition.center.topics(self.locale)) > MAIN
 
     def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
         """The questions of a topic, or its first ones."""
@@ -187,4 +194,8 @@ def lost_views(edition: Edition) -> tuple[View, ...]:
 
 def own_views(edition: Edition) -> Iterator[View]:
     """The views of every page that has its own text, for the sitemap."""
-    return (View(edition, page.locale, page.path) for page in edition.center.pages)
+    center = edition.center
+    for language in center.settings.languages:
+        for path in center.paths:
+            if center.page(language.locale, path) is not None:
+                yield View(edition, language.locale, path)
