@@ -119,8 +119,10 @@ def _pages(models: list[Model], number: int) -> list[_Made]:
         found.append(_Made(f"{folder}/index", topic, len(found)))
         for _ in range(min(TOPIC - 1, max(number, 3) - len(found))):
             model = real[written] if written < len(real) else chance.choice(again)
-            name = posixpath.basename(model.path) + (f"-{written}" if written >= len(real) else "")
-            found.append(_Made(f"{folder}/{name}", model, len(found)))
+            stem = posixpath.basename(model.path)
+            if written >= len(real):
+                stem += f"-{name(len(found), 'en').lower()}"  # digits look like a telephone number
+            found.append(_Made(f"{folder}/{stem}", model, len(found)))
             written += 1
     return found
 
