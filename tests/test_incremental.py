@@ -113,6 +113,18 @@ def test_a_broken_store_is_as_good_as_none(harm: str, tmp_path: Path) -> None:
     assert again == before
 
 
+def test_a_file_that_was_touched_is_written_again(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(9))
+    day = dt.date(2026, 11, 22)
+    site = tmp_path / "site"
+    _, before = built(project.root, site, store_of(project.root), "web", day)
+    for name in ("index.html", "en/payments/index.html", "llms.txt"):
+        (site / name).write_bytes(b"x" * (site / name).stat().st_size)
+    (site / "payments/index.html").unlink()
+    _, after = built(project.root, site, store_of(project.root), "web", day)
+    assert after == before
+
+
 def test_the_real_articles_too(tmp_path: Path) -> None:
     for part in ("docs", "overrides"):
         shutil.copytree(ROOT / part, tmp_path / "project" / part)

@@ -98,6 +98,10 @@ class Store:
             return None
         return row[1]
 
+    def touch(self, key: bytes) -> None:
+        """Say that what `key` stands for is still wanted."""
+        self._used.add(key)
+
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value` under `key`, from the next `save` on."""
         if self._folder is not None:

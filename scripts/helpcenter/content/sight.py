@@ -215,18 +215,31 @@ class Memory:
 
     def recall(self, name: str) -> bytes | None:
         """What was kept under `name`, if it would be made the same way again."""
+        key = self.key(name)
+        return self.value(key) if key else None
+
+    def key(self, name: str) -> bytes | None:
+        """What stands for the value that would be made under `name`, if that is known."""
         for seen, total in self._traces(name):
             if self._total(seen) == total:
-                return self._store.get(digest(self._around, name, total))
+                key = digest(self._around, name, total)
+                self._store.touch(key)
+                return key
         return None
 
-    def keep(self, name: str, seen: Iterable[Item], value: bytes) -> None:
-        """Remember that `value` was made under `name` by looking at `seen`."""
+    def value(self, key: bytes) -> bytes | None:
+        """The value that `key` stands for, if it was kept."""
+        return self._store.get(key)
+
+    def keep(self, name: str, seen: Iterable[Item], value: bytes) -> bytes:
+        """Remember that `value` was made under `name` by looking at `seen`; returns its key."""
         items = tuple(seen)
         total = self._total(items)
         traces = [one for one in self._traces(name) if one[1] != total][: TRACES - 1]
         self._store.put(digest(self._around, name), packed([(items, total), *traces]))
-        self._store.put(digest(self._around, name, total), value)
+        key = digest(self._around, name, total)
+        self._store.put(key, value)
+        return key
 
     def _traces(self, name: str) -> Iterator[tuple[tuple[Item, ...], bytes]]:
         data = self._store.get(digest(self._around, name))

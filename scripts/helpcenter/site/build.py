@@ -18,6 +18,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
@@ -61,11 +62,13 @@ def build_site(
     if target.exists() and any(target.iterdir()) and not _is_site(target):
         raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
     with _beside(target) as fresh:
+        before = Before(target, store)
         with told(root):
-            write_edition(kind, checked, fresh, step, processes, store)
+            write_edition(kind, checked, fresh, step, processes, store, before)
         (fresh / MARK.rstrip("-")).write_text(
             "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
         )
+        before.keep(fresh)
         replace(fresh, target)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from helpcenter import __version__
 from helpcenter.checking.check import Checked
 from helpcenter.site.archive import archive
+from helpcenter.site.before import Before
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.one_file import one_file
@@ -32,16 +33,17 @@ def write_edition(
     step: Callable[[], None] = lambda: None,
     processes: int | None = None,
     store: Store = NOTHING,
+    before: Before | None = None,
 ) -> None:
     """Write one of `kinds.KINDS` into the empty `folder`.
 
-    What has not changed comes from `store`. Raises jinja2.TemplateError.
+    What has not changed comes from `store`, or from the site `before`. Raises jinja2.TemplateError.
     """
     edition = edition_of(checked.center, checked.words)
     if kind == "all":
-        render(with_downloads(edition, store), folder, step, processes, store)
+        render(with_downloads(edition, store), folder, step, processes, store, before)
     elif kind == "web":
-        render(edition, folder, step, processes, store)
+        render(edition, folder, step, processes, store, before)
     elif kind == "folder":
         write_folder(edition, folder, step, processes, store)
     elif kind == "zip":

@@ -17,6 +17,7 @@ from jinja2 import Environment
 from helpcenter.content.settings import Settings
 from helpcenter.content.sight import Item, Memory
 from helpcenter.cores import spread
+from helpcenter.site.before import Before
 from helpcenter.site.edition import Edition
 from helpcenter.store import NOTHING, Store, digest
 
@@ -58,29 +59,34 @@ def press(
     jobs: Sequence[Job],
     store: Store = NOTHING,
     processes: int | None = None,
+    before: Before | None = None,
 ) -> Iterator[Job]:
     """Write every job's file into `folder`, and yield the job when it is there.
 
     `processes` is how many work at once; by default as many as there are cores, if there is much
-    to do. Raises Unrenderable.
+    to do. `before` is the site that stood there. Raises Unrenderable.
     """
     for name in {str(Path(job.file).parent) for job in jobs}:
         (folder / name).mkdir(parents=True, exist_ok=True)
     memory = Memory(edition.center, store, surroundings(edition))
     todo = []
     for job in jobs:
-        known = memory.recall(f"{job.kind} {job.file}") if job.kept else None
-        if known is None:
-            todo.append(job)
-            continue
-        (folder / job.file).write_bytes(known)
+        key = memory.key(f"{job.kind} {job.file}") if job.kept else None
+        if key is None or not (before and before.take(job.file, key, folder)):
+            known = memory.value(key) if key else None
+            if known is None:
+                todo.append(job)
+                continue
+            (folder / job.file).write_bytes(known)
         yield job
     if todo:
         templates.get_template(FRAME)  # compiled once, before the processes part
     worker = _Press(edition, templates, makers, folder, memory)
     for job, (made, seen) in spread(worker, todo, processes, MANY):
         if job.kept:
-            memory.keep(f"{job.kind} {job.file}", seen, made)
+            key = memory.keep(f"{job.kind} {job.file}", seen, made)
+            if before:
+                before.note(job.file, key)
         yield job
 
 

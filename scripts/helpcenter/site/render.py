@@ -19,6 +19,7 @@ from helpcenter.content.settings import Settings
 from helpcenter.search.files import write_search
 from helpcenter.site.api import api_jobs, api_page, write_api
 from helpcenter.site.api_schema import SCHEMA
+from helpcenter.site.before import Before
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
@@ -117,16 +118,17 @@ def render(
     step: Callable[[], None],
     processes: int | None = None,
     store: Store = NOTHING,
+    before: Before | None = None,
 ) -> None:
     """Write the edition into the empty folder `folder`; `step` is called for each page.
 
     `processes` is how many render at once; by default as many as there are cores, if there are
-    many pages. What has not changed comes from `store`. Raises jinja2.TemplateError when a template
-    is broken, and Unrenderable.
+    many pages. What has not changed comes from `store`, or from the site `before`. Raises
+    jinja2.TemplateError when a template is broken, and Unrenderable.
     """
     templates = environment(edition.center.settings)
     jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
-    for job in press(edition, templates, MAKERS, folder, jobs, store, processes):
+    for job in press(edition, templates, MAKERS, folder, jobs, store, processes, before):
         if job.kind == "page":
             step()
     _copy(edition, folder)
