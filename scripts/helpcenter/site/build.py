@@ -20,6 +20,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from helpcenter.checking.check import Checked
 from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
+from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
 
@@ -64,7 +65,7 @@ def build_site(
     with _beside(target) as fresh:
         before = Before(target, store)
         with told(root):
-            write_edition(kind, checked, fresh, step, processes, store, before)
+            write_edition(kind, checked, fresh, Means(store, processes, step, before))
         (fresh / MARK.rstrip("-")).write_text(
             "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
         )
