@@ -16,6 +16,7 @@ from helpcenter.checking.excerpt import Excerpts
 from helpcenter.checking.wishes import Wishes
 from helpcenter.contacts.differences import changes
 from helpcenter.contacts.registry import Contacts
+from helpcenter.contacts.site import check_site
 from helpcenter.content.center import Center
 from helpcenter.editing.changes import ChangeFailed
 from helpcenter.editing.generated import behind
@@ -155,7 +156,7 @@ def guide(case: Case) -> Outcome:
 
 
 def site(case: Case) -> Outcome:
-    """The site builds, and every link in it leads somewhere, on the web and on a disk."""
+    """The site builds; on the web and on a disk, links lead somewhere and contacts are trusted."""
     if failing(case.checked.findings):
         return Outcome(en="mend the articles first", zh="先改好文章", skipped=True)
     found: list[Finding] = []
@@ -173,6 +174,7 @@ def site(case: Case) -> Outcome:
             url = "" if opened else case.center.settings.site_url
             links = SiteLinks(target, url, opened=opened)
             found += links.check()
+            found += check_site(target, case.center.trust)
             pages += len(links.pages)
     return Outcome(tuple(found), f"{pages} built pages", f"生成了 {pages} 个页面")
 
