@@ -239,6 +239,7 @@ def _asset(address: str) -> str:
     if not _leads_well(address, own=True):
         return ""
     match = re.fullmatch(
-        r"(?:/[\w./~-]*|(?:\.\./)*|[\w-]+/)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
+        r"(?:/[\w./~%&+,;=@!-]*|(?:\.\./)*|[\w-]+/)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))",
+        address,
     )
     return match[1] if match else ""
