@@ -25,6 +25,7 @@ SOUND = [
     '<form method="get" action="./"></form>',
     '<td class="align-right" colspan="2">1</td>',
     "<!-- a remark with <b> in it -->",
+    '<script type="application/ld+json">{"@type":"Answer","text":"a \\u003c b"}</script>',
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0"/></svg>',
 ]
 REFUSED = {
@@ -36,6 +37,14 @@ REFUSED = {
     '<script src="/one/../evil/assets/scripts/menu.js?x"></script>': "menu.js",
     '<script src="assets/scripts/menu.js">alert(1)</script>': "inline script",
     '<script type="application/json">{}</script>': "type=",
+    '<script type="application/ld+json">alert(1)</script>': "type=",
+    '<script type="application/ld+json">{alert(1)}</script>': "type=",
+    '<script type="application/ld+json">[]</script>': "type=",
+    '<script type="application/ld+json" src="x.js">{}</script>': "type=",
+    '<script type="application/ld+json">{"a":"<!--<script>"}</script>': "type=",
+    '<script type="module">{}</script>': "type=",
+    '<script type="importmap">{}</script>': "type=",
+    '<script type="speculationrules">{}</script>': "type=",
     '<SCRIPT src="x.js"></SCRIPT>': "src=x.js",
     "<script/src=x.js></script>": "unknown form",
     "<style>p{}</style>": "<style>",

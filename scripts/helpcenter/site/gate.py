@@ -8,6 +8,7 @@ reads them in the same way; what it does not know is refused, never repaired.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ SKIPPED = re.compile(
     r"<!doctype html>|<\?xml [^<>?]*\?>|<!--(?!-?>)(?:(?!<!--|--!?>|</).)*(?<!<!-)-->", re.I | re.S
 )
 """A comment may close no element: inside of a title it would not be a comment."""
+DATA = re.compile(r'<script type="application/ld\+json">(\{[^<>]*\})</script>')
+"""Facts for search engines: never run, and nothing in the block could end it."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 
@@ -133,6 +136,9 @@ def _sound(known: frozenset[str], policies: tuple[str, ...]) -> set[str]:
 def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> Iterator[Wrong]:
     place = text.find("<")
     while place >= 0:
+        if (data := DATA.match(text, place)) and _is_data(data[1]):
+            place = text.find("<", data.end())
+            continue
         match = SKIPPED.match(text, place) or TAG.match(text, place)
         piece = match[0] if match else text[place : place + 60]
         wrong = _judge(piece, known, policies) if match else UNKNOWN
@@ -144,6 +150,13 @@ def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> 
         if wrong:
             yield Wrong(text.count("\n", 0, place) + 1, piece, wrong)
         place = text.find("<", end)
+
+
+def _is_data(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
 
 
 def finding(wrong: Wrong, path: str, line: int, page: str = "") -> Finding:
