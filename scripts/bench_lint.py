@@ -185,11 +185,15 @@ def _project(cases: Sequence[Scored], root: Path) -> None:
     """The cases as a plain MkDocs project, its home page linking to each."""
     site_of(cases, root)
     (root / "theme").mkdir()
-    (root / "theme/main.html").write_text(PAGE, "utf-8")
+    (root / "theme/main.html").write_text(PAGE, "utf-8", newline="\n")
     rows = [f"- [{case.name}](en/cases/{case.name}.md)" for case in cases]
-    (root / "docs/index.md").write_text("# Cases\n\n" + "\n".join(rows) + "\n", "utf-8")
-    (root / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    (root / ".markdownlint-cli2.jsonc").write_text(json.dumps({"config": LINK_RULES}), "utf-8")
+    (root / "docs/index.md").write_text(
+        "# Cases\n\n" + "\n".join(rows) + "\n", "utf-8", newline="\n"
+    )
+    (root / "mkdocs.yml").write_text(CONFIG, "utf-8", newline="\n")
+    (root / ".markdownlint-cli2.jsonc").write_text(
+        json.dumps({"config": LINK_RULES}), "utf-8", newline="\n"
+    )
     # LinkChecker gives up its rights and could not look into a private folder.
     for one in (root, root.parent):
         one.chmod(0o755)
@@ -203,7 +207,7 @@ def _run(
         program = shutil.which(peer.program, path=folder)
         if program is None:
             continue
-        (root / "mkdocs.yml").write_text(CONFIG + peer.config, "utf-8")
+        (root / "mkdocs.yml").write_text(CONFIG + peer.config, "utf-8", newline="\n")
         start = _seconds()
         if peer.site:
             _call([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "site"], root)

@@ -253,7 +253,8 @@ def test_one_language_alone_has_no_switch_and_no_other_to_name(tmp_path: Path) -
         assert [one.text for one in page.all("h2") if not one.text.strip()] == []
     empty = re.compile(r"<(ul|ol)[^>]*>\s*</\1>")
     text = (built.folder / "payments/refund/index.html").read_text("utf-8")
-    assert [found[0] for found in empty.finditer(text)] == ['<ol class="search-hits"></ol>']
+    # What a script fills stands empty.
+    assert [one[0] for one in empty.finditer(text) if 'class="search-' not in one[0]] == []
 
 
 @pytest.mark.parametrize("kind", ["folder", "single"])

@@ -19,7 +19,7 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@pytest.mark.parametrize("path", [one for one in MODULES if "helpcenter" in one.parts], ids=named)
 def test_a_module_fits_in_a_head(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MOST
 

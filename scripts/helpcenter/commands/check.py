@@ -134,7 +134,7 @@ def _on_github(done: Sequence[tuple[str, Outcome]], speech: Speech, *, strict: b
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file and os.environ.get("GITHUB_ACTIONS") == "true":
         lines = summary(done, speech, strict=strict)
-        with Path(file).open("a", encoding="utf-8") as stream:
+        with Path(file).open("a", encoding="utf-8", newline="\n") as stream:
             stream.write("## helpcenter check\n\n" + "".join(f"- {one}\n" for one in lines) + "\n")
 
 

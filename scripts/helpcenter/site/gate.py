@@ -17,6 +17,7 @@ from pathlib import Path
 
 from helpcenter.finding import Finding, Level, printable, quote
 from helpcenter.site.policy import content_policy
+from helpcenter.site.ways import asset_of, leads_well
 
 RULE = "unsafe-output"
 PAGES = (".html", ".htm", ".xhtml", ".svg")
@@ -31,8 +32,6 @@ SKIPPED = re.compile(
 """A comment may close no element: inside of a title it would not be a comment."""
 DATA = re.compile(r'<script type="application/ld\+json">(\{[^<>]*\})</script>')
 """Facts for search engines: never run, and nothing in the block could end it."""
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
-UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 
 PLAIN = """
 abbr article aside b blockquote body br caption code dd del dialog div dl dt em fieldset figcaption
@@ -73,7 +72,6 @@ for _line in OWN.strip().splitlines():
 EVERYWHERE = ("class", "dir", "hidden", "id", "lang", "role", "tabindex", "title")
 UNKNOWN, INLINE, TWICE = "unknown form", "inline script", "attribute twice"
 CHINESE = {UNKNOWN: "写法不明", INLINE: "内嵌脚本", TWICE: "属性重复"}
-SCHEMES = ("http", "https", "mailto", "tel")
 POLICIES = (content_policy(), content_policy(disk=True))
 INPUTS = ("checkbox", "date", "radio", "search", "text", "time")
 """No passwords, no files, nothing hidden."""
@@ -196,11 +194,11 @@ def _values(
     tag: str, given: dict[str, str], known: frozenset[str], policies: tuple[str, ...]
 ) -> Iterator[str]:
     for key in ("href", "src", "action"):
-        if key in given and not _leads_well(given[key], own=key != "href"):
+        if key in given and not leads_well(given[key], own=key != "href"):
             yield f"{key}={given[key]}"
     if tag == "script" and "src" not in given:
         yield INLINE
-    elif tag == "script" and _asset(given.get("src", "")) not in known:
+    elif tag == "script" and asset_of(given.get("src", "")) not in known:
         yield f"src={given.get('src', '')}"
     if tag == "link":
         yield from _link(given, known)
@@ -218,9 +216,9 @@ def _link(given: dict[str, str], known: frozenset[str]) -> Iterator[str]:
     rel, href = given.get("rel", ""), given.get("href", "")
     if rel not in ("alternate", "canonical", "icon", "manifest", "stylesheet"):
         yield f"rel={rel}"
-    if rel == "stylesheet" and _asset(href) not in known:
+    if rel == "stylesheet" and asset_of(href) not in known:
         yield f"href={href}"
-    if rel in ("icon", "manifest") and not _leads_well(href, own=True):
+    if rel in ("icon", "manifest") and not leads_well(href, own=True):
         yield f"href={href}"
 
 
@@ -229,29 +227,9 @@ def _order(given: dict[str, str], policies: tuple[str, ...]) -> Iterator[str]:
     kind, content = given["http-equiv"].lower(), given.get("content", "")
     if kind == "refresh":
         way = re.fullmatch(r"0; url=(.+)", content)
-        if way is None or not _leads_well(way[1], own=True):
+        if way is None or not leads_well(way[1], own=True):
             yield f"content={content}"
     elif kind != "content-security-policy":
         yield f"http-equiv={kind}"
     elif content not in policies:
         yield f"content={content}"
-
-
-def _leads_well(address: str, *, own: bool) -> bool:
-    """Whether an address is safe to follow, or, with `own`, is one of this site's."""
-    plain = UNSEEN.sub("", address)
-    match = SCHEME.match(plain)
-    elsewhere = bool(match) or plain.replace("\\", "/").startswith("//")
-    if own or not match:
-        return not elsewhere
-    return match[1].lower() in SCHEMES
-
-
-def _asset(address: str) -> str:
-    """`assets/scripts/menu.js` of any address of this site that ends so."""
-    if not _leads_well(address, own=True):
-        return ""
-    match = re.fullmatch(
-        r"(?:/[\w./~-]*|(?:\.\./)*|[\w-]+/)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
-    )
-    return match[1] if match else ""
