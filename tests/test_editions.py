@@ -23,6 +23,7 @@ from helpcenter.site.build import MARK
 from helpcenter.site.download import Download, made_on, readable
 from helpcenter.site.edition import edition_of
 from helpcenter.site.editions import INSIDE, START, with_downloads
+from helpcenter.site.means import Means
 from helpcenter.site.one_file import inlined
 
 
@@ -52,7 +53,7 @@ def alone(downloads: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory)
 
 
 def test_the_same_articles_give_the_same_files(center: Center, downloads: dict[str, bytes]) -> None:
-    again = with_downloads(edition_of(center, check(center).words)).downloads
+    again = with_downloads(edition_of(center, check(center).words), Means()).downloads
     assert [one.kind for one in again] == ["zip", "single"]
     assert {one.name: one.content for one in again}.items() <= downloads.items()
 

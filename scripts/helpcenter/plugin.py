@@ -28,6 +28,7 @@ from helpcenter.content.center import read_center
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.editions import with_downloads
 from helpcenter.site.guard import Guard, Refused
+from helpcenter.site.means import Means
 from helpcenter.site.render import finish
 from helpcenter.site.view import View, lost_views, own_views
 
@@ -48,7 +49,7 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             checked = _read(config)
             directories = config.use_directory_urls
             edition = edition_of(checked.center, checked.words, directories=directories)
-            self.edition = with_downloads(edition) if directories else edition
+            self.edition = with_downloads(edition, Means()) if directories else edition
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:

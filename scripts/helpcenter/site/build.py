@@ -22,6 +22,7 @@ from helpcenter.finding import Finding
 from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
 from helpcenter.site.guard import Refused
+from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
 
@@ -69,7 +70,7 @@ def build_site(
     with _beside(target) as fresh:
         before = Before(target, store)
         with told(root):
-            write_edition(kind, checked, fresh, step, processes, store, before)
+            write_edition(kind, checked, fresh, Means(store, processes, step, before))
         (fresh / MARK.rstrip("-")).write_text(
             "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
         )

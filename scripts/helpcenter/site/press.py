@@ -17,11 +17,11 @@ from jinja2 import Environment
 from helpcenter.content.settings import Settings
 from helpcenter.content.sight import Item, Memory
 from helpcenter.cores import spread
-from helpcenter.site.before import Before
 from helpcenter.site.edition import Edition
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
-from helpcenter.store import NOTHING, Store, digest
+from helpcenter.site.means import Means
+from helpcenter.store import digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
@@ -59,21 +59,17 @@ def press(
     makers: Mapping[str, Maker],
     folder: Path,
     jobs: Sequence[Job],
-    store: Store = NOTHING,
-    processes: int | None = None,
-    before: Before | None = None,
+    means: Means,
 ) -> Iterator[Job]:
     """Write every job's file into `folder`, and yield the job when it is there.
 
-    `processes` is how many work at once; by default as many as there are cores, if there is much
-    to do. `before` is the site that stood there. Raises Unrenderable, and guard.Refused when a page
-    may not be published.
+    Raises Unrenderable, and guard.Refused when a page may not be published.
     """
     for name in {str(Path(job.file).parent) for job in jobs}:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    memory = Memory(edition.center, store, surroundings(edition))
+    memory = Memory(edition.center, means.store, surroundings(edition))
     worker = _Press(edition, templates, makers, folder, memory)
-    todo = []
+    before, todo = means.before, []
     for job in jobs:
         key = memory.key(f"{job.kind} {job.file}") if job.kept else None
         if key is None or not (before and before.take(job.file, key, folder)):
@@ -87,7 +83,7 @@ def press(
         yield job
     if todo:
         templates.get_template(FRAME)  # compiled once, before the processes part
-    for job, (made, seen) in spread(worker, todo, processes, MANY):
+    for job, (made, seen) in spread(worker, todo, means.processes, MANY):
         if job.kept:
             key = memory.keep(f"{job.kind} {job.file}", seen, made)
             if before:

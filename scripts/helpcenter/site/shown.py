@@ -14,6 +14,7 @@ from helpcenter.checking.check import Checked
 from helpcenter.site.build import told
 from helpcenter.site.edition import edition_of
 from helpcenter.site.guard import Guard
+from helpcenter.site.means import Means
 from helpcenter.site.press import Job, make
 from helpcenter.site.render import (
     ASSETS,
@@ -91,7 +92,7 @@ class Shown:
                 folder = Path(tempfile.mkdtemp(prefix="helpcenter-preview-"))
                 with told(self._root):
                     # One process: forking beside the server's threads is not safe.
-                    together(self._edition, folder, self._store, processes=1)
+                    together(self._edition, folder, Means(self._store, processes=1))
                     self._guard.rest(folder)
                 self._folder = folder
             return self._folder
