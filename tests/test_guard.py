@@ -17,7 +17,6 @@ from helpcenter.checking.check import Checked, check
 from helpcenter.cli import main
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import read_settings
-from helpcenter.content.sight import Memory
 from helpcenter.site.build import BuildFailed, build_site
 from helpcenter.site.gate import assets, wrongs
 from helpcenter.site.guard import Guard, Refused
@@ -191,17 +190,6 @@ def test_mkdocs_refuses_it_too(tmp_path: Path) -> None:
         in done.stderr
     )
     assert not list((tmp_path / "theirs").rglob("index.html"))
-
-
-def test_what_was_kept_from_an_earlier_build_is_checked_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    harm = b"<p>\n<script>steal()</script>"
-    monkeypatch.setattr(Memory, "key", lambda _, name: b"x" if name[:5] == "page " else None)
-    monkeypatch.setattr(Memory, "value", lambda *_: harm)
-    assert refused(project(tmp_path, {}))[0].startswith(
-        "index.html:2: error unsafe-output: “<script>steal()</script>” may not be published"
-    )
 
 
 def test_this_site_passes(built: Built) -> None:

@@ -68,7 +68,6 @@ def press(
     for name in {str(Path(job.file).parent) for job in jobs}:
         (folder / name).mkdir(parents=True, exist_ok=True)
     memory = Memory(edition.center, means.store, surroundings(edition))
-    worker = _Press(edition, templates, makers, folder, memory)
     before, todo = means.before, []
     for job in jobs:
         key = memory.key(f"{job.kind} {job.file}") if job.kept else None
@@ -77,12 +76,11 @@ def press(
             if known is None:
                 todo.append(job)
                 continue
-            # What was kept may come from elsewhere.
-            guarded(edition, job, known.decode("utf-8"), worker.guard)
             (folder / job.file).write_bytes(known)
         yield job
     if todo:
         templates.get_template(FRAME)  # compiled once, before the processes part
+    worker = _Press(edition, templates, makers, folder, memory)
     for job, (made, seen) in spread(worker, todo, means.processes, MANY):
         if job.kept:
             key = memory.keep(f"{job.kind} {job.file}", seen, made)
