@@ -37,6 +37,7 @@ def build(root: Path) -> Built:
 def test_a_site_holds_every_page_of_every_language(tmp_path: Path) -> None:
     assert build(project(tmp_path)).pages() == [
         "404.html",
+        "en/404.html",
         "en/index.html",
         "en/payments/index.html",
         "en/payments/refund/index.html",

@@ -26,8 +26,8 @@ SOUND = [
     '<form method="get" action="./"></form>',
     '<td class="align-right" colspan="2">1</td>',
     "<!-- a remark with <b> in it -->",
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0"/></svg>',
     '<script type="application/ld+json">{"@type":"Answer","text":"a \\u003c b"}</script>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0"/></svg>',
 ]
 REFUSED = {
     "<script>alert(1)</script>": "<script>",
@@ -43,6 +43,9 @@ REFUSED = {
     '<script type="application/ld+json">[]</script>': "type=",
     '<script type="application/ld+json" src="x.js">{}</script>': "type=",
     '<script type="application/ld+json">{"a":"<!--<script>"}</script>': "type=",
+    '<script type="module">{}</script>': "type=",
+    '<script type="importmap">{}</script>': "type=",
+    '<script type="speculationrules">{}</script>': "type=",
     '<SCRIPT src="x.js"></SCRIPT>': "src=x.js",
     "<script/src=x.js></script>": "unknown form",
     "<style>p{}</style>": "<style>",

@@ -112,6 +112,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 _MODULES = {
+    "check": "everything a pull request has to pass / 提交前的全部检查",
     "lint": "check the articles / 检查文章",
     "links": "ask addresses elsewhere whether they work / 检查外部网址",
     "rules": "what is checked / 检查些什么",

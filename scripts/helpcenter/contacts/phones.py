@@ -155,7 +155,7 @@ def _is_phone(
     code = is_code(text, begin, end)
     if plus and 8 <= len(digits) <= 15:
         return not code
-    if code and not called and is_uneven(sizes):
+    if code and not called and (is_uneven(sizes) or re.match(r"-[A-Z]\b", text[end:])):
         return False
     if strong:
         if spaced and not (sizes[0] == 1 and between == "." and not called):

@@ -25,6 +25,7 @@ from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
+from helpcenter.site.lost import lost_jobs, lost_page
 from helpcenter.site.means import Means
 from helpcenter.site.plain_pages import plain_jobs, plain_page, write_list
 from helpcenter.site.policy import write_headers
@@ -85,7 +86,7 @@ def other_jobs(edition: Edition) -> list[Job]:
     """What stands beside the pages: one for paper in each topic, and each page for programs."""
     jobs = print_jobs(edition)
     if edition.addresses.directories:
-        jobs += [*api_jobs(edition), *plain_jobs(edition)]
+        jobs += [*lost_jobs(edition), *api_jobs(edition), *plain_jobs(edition)]
     return jobs
 
 
@@ -108,6 +109,7 @@ def _page(edition: Edition, templates: Environment, job: Job) -> str:
 MAKERS: dict[str, Maker] = {
     "page": _page,
     "server": _server,
+    "lost": lost_page,
     "print": print_page,
     "api": api_page,
     "plain": plain_page,
