@@ -159,7 +159,7 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         for line in report.lines(error.findings, settings, options.lang, speech):
             print(line)
         if not error.findings:
-            _tell(str(error))
+            _tell(speech(en=str(error), zh=error.zh))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
         return FINDINGS if error.findings else MISUSE
     progress.close()

@@ -81,11 +81,12 @@ def plan(center: Center, page: NewPage, changes: Changes) -> Obstacle | None:
             return Obstacle("broken", template, name)
         stamp = stamp or " ".join(compared(read))
         changes.create(file, content)
-    nav = (changes.read(FILE) or b"").decode("utf-8", "replace")
-    changed = with_page(nav, page.path)
-    if changed is None:
-        return Obstacle("navigation", FILE)
-    changes.write(FILE, changed.encode("utf-8"))
+    if settings.nav:  # without one, pages stand in the order of their names
+        nav = (changes.read(FILE) or b"").decode("utf-8", "replace")
+        changed = with_page(nav, page.path)
+        if changed is None:
+            return Obstacle("navigation", FILE)
+        changes.write(FILE, changed.encode("utf-8"))
     if center.published.there:
         known = [f"{language.locale}/{page.path}" for language in settings.languages]
         redirects = {a: b for a, b in center.published.redirects.items() if a != page.path}

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from helpcenter.content.memory import Memory
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Memory
+from helpcenter.content.sight import Item
 from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
 from helpcenter.site.gate import PAGES

@@ -46,6 +46,10 @@ class _Templates(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         if template.split("/")[0] in APART:
             raise TemplateNotFound(template)  # what shows on no page is not watched for changes
+        if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
+            # The theme's own pages know nothing of a `View`.
+            said = f"There is no template {template}. 没有模板 {template}。"
+            raise TemplateNotFound(template, said)
         return super().get_source(environment, template)
 
 

@@ -155,7 +155,8 @@ class Preview:
     def said(self, error: BuildFailed) -> list[str]:
         """Why there is no page, in the editor's language where there are words in it."""
         language = self.wanted or self.speech.language
-        return [one.say(language) for one in error.findings] or str(error).splitlines()
+        text = self.speech(en=str(error), zh=error.zh)
+        return [one.say(language) for one in error.findings] or text.splitlines()
 
     def _watch(self, *folders: Path) -> None:
         """Watch the folders that are not watched yet."""
