@@ -87,7 +87,6 @@ class Wrong:
     line: int
     """Of the built page, 1-based."""
     piece: str
-    """As it stands there."""
     why: str
     """What it is refused for: `onclick=`, `<iframe>`, `href=javascript:…`."""
 
@@ -99,18 +98,22 @@ def assets(overrides: Path) -> frozenset[str]:
     return frozenset(path.relative_to(overrides).as_posix() for path in found)
 
 
-def check_page(text: str, name: str, known: frozenset[str]) -> Iterator[Finding]:
-    """What the gate refuses in one page; `name` names its file in the findings."""
-    for wrong in wrongs(text, known):
-        yield finding(wrong, name, wrong.line)
-
-
 def wrongs(text: str, known: frozenset[str], policies: tuple[str, ...] = POLICIES) -> list[Wrong]:
     """Everything in a page that may not be published, in order.
 
     `known` are the scripts and styles it may load, `policies` what it may tell the browser to do.
     """
+    text = DATA.sub(_left_out, text)
     return [] if _plain(text, known, policies) else list(_all_wrongs(text, known, policies))
+
+
+def _left_out(block: re.Match[str]) -> str:
+    """The lines of a block of data without the data; what is none stays."""
+    try:
+        json.loads(block[1])
+    except ValueError:
+        return block[0]
+    return "\n" * block[0].count("\n")
 
 
 def _plain(text: str, known: frozenset[str], policies: tuple[str, ...]) -> bool:
@@ -134,9 +137,6 @@ def _sound(known: frozenset[str], policies: tuple[str, ...]) -> set[str]:
 def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> Iterator[Wrong]:
     place = text.find("<")
     while place >= 0:
-        if (data := DATA.match(text, place)) and _is_data(data[1]):
-            place = text.find("<", data.end())
-            continue
         match = SKIPPED.match(text, place) or TAG.match(text, place)
         piece = match[0] if match else text[place : place + 60]
         wrong = _judge(piece, known, policies) if match else UNKNOWN
@@ -148,13 +148,6 @@ def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> 
         if wrong:
             yield Wrong(text.count("\n", 0, place) + 1, piece, wrong)
         place = text.find("<", end)
-
-
-def _is_data(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict)
-    except ValueError:
-        return False
 
 
 def finding(wrong: Wrong, path: str, line: int, page: str = "") -> Finding:
