@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,8 +35,11 @@ ASK = """async ([base, queries]) => {
 """Asks the worker of a page: gives the addresses and the milliseconds of every query."""
 
 
-def stock_site(root: Path, target: Path) -> Path:
-    """Build the project in `root` into `target`; returns it."""
+def stock_config(root: Path, target: Path, features: Sequence[str] = ()) -> Path:
+    """Write the configuration that builds the project in `root` into `target`, beside it.
+
+    `features` are switches of Material's theme. Returns the file.
+    """
     settings = read_settings(root)
     config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     plugins = [one for one in config["plugins"] if one != "helpcenter"]
@@ -44,7 +48,7 @@ def stock_site(root: Path, target: Path) -> Path:
         for key in ("reconfigure_material", "reconfigure_search"):
             plugin["i18n"].pop(key, None)
     theme = {"name": "material", "language": settings.default.locale, "font": False}
-    config |= {"plugins": ["search", *plugins], "theme": theme}
+    config |= {"plugins": ["search", *plugins], "theme": {**theme, "features": list(features)}}
     config |= {
         "docs_dir": str(settings.docs.resolve()),
         "site_dir": str(target),
@@ -53,6 +57,12 @@ def stock_site(root: Path, target: Path) -> Path:
         config.pop(key, None)
     file = target.with_suffix(".yml")
     file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8", newline="\n")
+    return file
+
+
+def stock_site(root: Path, target: Path) -> Path:
+    """Build the project in `root` into `target`; returns it."""
+    file = stock_config(root, target)
     if find_spec("jieba") is None:
         print("jieba is missing: Material will not find Chinese words.", file=sys.stderr)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)]

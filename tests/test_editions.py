@@ -19,11 +19,13 @@ from conftest import ROOT
 from helpcenter.checking.check import check
 from helpcenter.cli import main
 from helpcenter.content.center import Center
+from helpcenter.links.site import SiteLinks
 from helpcenter.site.archive import archive
 from helpcenter.site.build import MARK
 from helpcenter.site.download import Download, made_on, readable
 from helpcenter.site.edition import edition_of
 from helpcenter.site.editions import INSIDE, START, with_downloads
+from helpcenter.site.means import Means
 from helpcenter.site.one_file import inlined
 
 
@@ -53,7 +55,7 @@ def alone(downloads: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory)
 
 
 def test_the_same_articles_give_the_same_files(center: Center, downloads: dict[str, bytes]) -> None:
-    again = with_downloads(edition_of(center, check(center).words)).downloads
+    again = with_downloads(edition_of(center, check(center).words), Means()).downloads
     assert [one.kind for one in again] == ["zip", "single"]
     assert {one.name: one.content for one in again}.items() <= downloads.items()
 
@@ -75,6 +77,13 @@ def test_the_download_page_tells_size_date_and_checksum(built: Built) -> None:
                 assert hashlib.sha256(path.read_bytes()).hexdigest() in text
                 assert readable(path.stat().st_size) in text
         assert text.count(date) == 2
+
+
+def test_every_link_of_what_is_taken_along_leads_somewhere(unpacked: Built, alone: Built) -> None:
+    for folder in (unpacked.folder, alone.folder):
+        site = SiteLinks(folder, opened=True)
+        assert [one.say("en") for one in site.check()] == []
+        assert site.pages
 
 
 def test_the_zip_opens_with_one_obvious_file(unpacked: Built) -> None:
@@ -146,6 +155,21 @@ def reached(edition: Built) -> set[str]:
             todo |= named(text, folder, files)
         todo = todo & files - found
     return found
+
+
+def test_what_a_copy_calls_the_newest_version_is_on_the_web(
+    unpacked: Built, alone: Built, built: Built, center: Center
+) -> None:
+    url = center.settings.site_url
+    found = set()
+    for copy in (unpacked, alone):
+        for name in copy.pages():
+            text = (copy.folder / name).read_text("utf-8")
+            found |= set(re.findall(rf'href="{re.escape(url)}([^"#]*)', text))
+    assert len(found) > len(center.paths)
+    for path in found:
+        file = built.folder / unquote(path)
+        assert file.is_file() or (file / "index.html").is_file(), path
 
 
 def test_nothing_unused_is_packed(unpacked: Built) -> None:

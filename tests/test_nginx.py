@@ -138,7 +138,14 @@ def test_only_names_with_a_digest_are_kept_for_long(server: Server, built: Built
 
 
 def test_what_is_not_there_is_said_in_every_language(server: Server) -> None:
-    for path in ("/payments/nothing/", "/en/nothing", "/assets/", "/en/api/", "/.helpcenter"):
+    for path in (
+        "/payments/nothing/",
+        "/en/nothing",
+        "/assets/",
+        "/en/api/",
+        "/.helpcenter",
+        "/_headers",
+    ):
         status, _, body = server.get(path)
         assert status == 404, path
         lang = "en" if path.startswith("/en/") else "zh-Hans"

@@ -67,7 +67,7 @@ def test_an_old_index_is_replaced(tmp_path: Path, center: Center) -> None:
     folder = tmp_path / "assets/search"
     folder.mkdir(parents=True)
     (folder / "zh-t0-00000000.js").write_text("old")
-    write_search(center, words, tmp_path, Addresses("zh"))
+    write_search(center, words, tmp_path, Addresses("zh"), read_indexes(center))
     assert not (folder / "zh-t0-00000000.js").exists()
     assert (folder / "zh.js").exists()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from helpcenter import __version__
 from helpcenter.checking import report
 from helpcenter.checking.check import Checked, check, failing
+from helpcenter.clock import part, reset, table
 from helpcenter.content.center import read_center
 from helpcenter.site.kinds import KINDS
 from helpcenter.speech import Progress, Speech, speech_for
@@ -88,6 +89,9 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         action="store_true",
         help="neither use nor keep what an earlier build made / 不用缓存，全部重新生成",
     )
+    build.add_argument(
+        "--profile", action="store_true", help="say where the time went / 说明时间花在哪里"
+    )
     build.set_defaults(run=_build)
 
     serve = commands.add_parser(
@@ -108,6 +112,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 _MODULES = {
+    "check": "everything a pull request has to pass / 提交前的全部检查",
     "lint": "check the articles / 检查文章",
     "links": "ask addresses elsewhere whether they work / 检查外部网址",
     "rules": "what is checked / 检查些什么",
@@ -130,6 +135,7 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     from helpcenter.site.download import readable
     from helpcenter.site.size import sizes
 
+    reset()
     store = NOTHING if options.no_cache else store_of(options.root)
     checked = _checked(options, speech, store)
     if checked is None:
@@ -150,14 +156,21 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         build_site(options.root, checked, target, progress.step, kind=kind, store=store)
     except BuildFailed as error:
         progress.close()
-        _tell(str(error))
+        for line in report.lines(error.findings, settings, options.lang, speech):
+            print(line)
+        if not error.findings:
+            _tell(speech(en=str(error), zh=error.zh))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
-        return MISUSE
+        return FINDINGS if error.findings else MISUSE
     progress.close()
-    store.save()
+    with part("cache"):
+        store.save()
     _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
-    for part, size in sizes(target):
-        _tell(f"{readable(size):>8}  {part}")
+    for name, size in sizes(target):
+        _tell(f"{readable(size):>8}  {name}")
+    if options.profile:
+        for line in table(speech):
+            _tell(line)
     return CLEAN
 
 
@@ -179,7 +192,10 @@ def _checked(options: argparse.Namespace, speech: Speech, store: Store) -> Check
     if not (options.root / "mkdocs.yml").is_file():
         _no_project(options, speech)
         return None
-    return check(read_center(options.root, store=store), store=store)
+    with part("reading"):
+        center = read_center(options.root, store=store)
+    with part("rules"):
+        return check(center, store=store)
 
 
 def _no_project(options: argparse.Namespace, speech: Speech) -> int:

@@ -88,7 +88,7 @@ def build_odd_site(folder: Path, below: str = "") -> Path:
     """
     shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=_words)
     late = article("退款迟迟不到怎么办？", _TABS.format(**_ZH), more="related: [payments/refund]\n")
-    report = "https://help.example.org/report?title={title}&page={page}"
+    report = "mailto:help@egretpay.example?subject={title}&body={page}"
     address = f"site_url: https://help.example.org/{below}"
     config = CONFIG.replace("site_url: https://help.example.org/", address).rstrip()
     config = f"{config}\n      - payments/late.md\nextra:\n  report_url: {report}\n"

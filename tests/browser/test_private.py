@@ -95,6 +95,6 @@ def test_a_mistake_is_reported_with_its_page(
     page.goto(f"{odd.url}en/payments/refund/")
     link = page.locator(".colophon a[href*='report']")
     assert link.get_attribute("href") == (
-        "https://help.example.org/report?title=How%20do%20I%20get%20a%20refund%3F"
-        "&page=https%3A%2F%2Fhelp.example.org%2Fen%2Fpayments%2Frefund%2F"
+        "mailto:help@egretpay.example?subject=How%20do%20I%20get%20a%20refund%3F"
+        "&body=https%3A%2F%2Fhelp.example.org%2Fen%2Fpayments%2Frefund%2F"
     )

@@ -17,10 +17,9 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.words import Words
-from helpcenter.search.index import Index, read_indexes
+from helpcenter.search.index import Index
 from helpcenter.search.readings import Readings
 from helpcenter.search.weighing import FULL, Entry, Reading
-from helpcenter.store import NOTHING, Store
 
 FOLDER = "assets/search"
 TERM_SHARD = 6_000
@@ -97,13 +96,12 @@ def write_search(
     words: Mapping[str, Words],
     site_dir: Path,
     addresses: Addresses,
-    store: Store = NOTHING,
-    processes: int | None = None,
+    indexes: Mapping[str, Index],
 ) -> None:
     """Write the index of every language below `site_dir`, and remove what an older one left."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    files = search_files(center, words, addresses, read_indexes(center, store, processes))
+    files = search_files(center, words, addresses, indexes)
     for old in folder.glob("*.js"):
         if old.name not in files:
             old.unlink()

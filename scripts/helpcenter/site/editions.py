@@ -4,6 +4,7 @@ file with everything.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,14 +12,16 @@ from pathlib import Path
 
 from helpcenter import __version__
 from helpcenter.checking.check import Checked
+from helpcenter.clock import part
 from helpcenter.site.archive import archive
-from helpcenter.site.before import Before
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
+from helpcenter.site.guard import Guard
+from helpcenter.site.means import Means
 from helpcenter.site.one_file import one_file
 from helpcenter.site.render import environment, render
 from helpcenter.site.view import View
-from helpcenter.store import NOTHING, Store
+from helpcenter.store import digest, fingerprint, packed, unpacked
 
 START = "OPEN-ME.html"
 """The one file of the folder edition that a reader has to find."""
@@ -26,65 +29,88 @@ INSIDE = "help"
 """Folder of everything else."""
 
 
-def write_edition(
-    kind: str,
-    checked: Checked,
-    folder: Path,
-    step: Callable[[], None] = lambda: None,
-    processes: int | None = None,
-    store: Store = NOTHING,
-    before: Before | None = None,
-) -> None:
-    """Write one of `kinds.KINDS` into the empty `folder`.
-
-    What has not changed comes from `store`, or from the site `before`. Raises jinja2.TemplateError.
-    """
+def write_edition(kind: str, checked: Checked, folder: Path, means: Means) -> None:
+    """Write one of `kinds.KINDS` into the empty `folder`. Raises jinja2.TemplateError."""
     edition = edition_of(checked.center, checked.words)
     if kind == "all":
-        render(with_downloads(edition, store), folder, step, processes, store, before)
+        render(with_downloads(edition, means), folder, means)
     elif kind == "web":
-        render(edition, folder, step, processes, store, before)
+        render(edition, folder, means)
     elif kind == "folder":
-        write_folder(edition, folder, step, processes, store)
+        write_folder(edition, folder, means)
     elif kind == "zip":
-        write_downloads([zipped(edition, store)], folder, below="")
+        write_downloads([zipped(edition, means)], folder, below="")
     else:
-        write_downloads([single(edition)], folder, below="")
+        write_downloads([single(edition, means)], folder, below="")
 
 
-def with_downloads(edition: Edition, store: Store = NOTHING) -> Edition:
+def with_downloads(edition: Edition, means: Means) -> Edition:
     """The edition with the files it offers, if it has a page to offer them on."""
-    if all(page.meta.kind != "download" for page in edition.center.pages):
+    if not edition.center.of_kind("download"):
         return edition
-    return replace(edition, downloads=(zipped(edition, store), single(edition)))
+    return replace(edition, downloads=(zipped(edition, means), single(edition, means)))
 
 
-def single(edition: Edition) -> Download:
+def single(edition: Edition, means: Means) -> Download:
     """Everything in one file."""
-    return one_file(edition, environment(edition.center.settings))
+    with part("one file"):
+        templates = environment(edition.center.settings)
+        return _kept(edition, means, "single", lambda: one_file(edition, templates, means))
 
 
-def zipped(edition: Edition, store: Store = NOTHING) -> Download:
+def zipped(edition: Edition, means: Means) -> Download:
     """The folder edition as a zip."""
+    with part("zip"):
+        return _kept(edition, means, "zip", lambda: _zipped(edition, means))
+
+
+def _zipped(edition: Edition, means: Means) -> Download:
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as held:
-        write_folder(edition, Path(held), store=store)
+        write_folder(edition, Path(held), means.aside())
         inside = f"{NAME}-{edition.made.isoformat()}"
         return Download("zip", f"{inside}.zip", archive(Path(held), inside, edition.made))
 
 
-def write_folder(
-    edition: Edition,
-    folder: Path,
-    step: Callable[[], None] = lambda: None,
-    processes: int | None = None,
-    store: Store = NOTHING,
-) -> None:
+def _kept(edition: Edition, means: Means, kind: str, make: Callable[[], Download]) -> Download:
+    """What `make` makes of the edition, or made before of the very same."""
+    key = digest("download", kind, _everything(edition))
+    data = means.store.get(key)
+    if data is None:
+        made = make()
+        means.store.put(key, packed((made.name, made.content)))
+        return made
+    name, content = unpacked(data)
+    return Download(kind, name, content)
+
+
+def _everything(edition: Edition) -> bytes:
+    """Stands for all that an edition is made of."""
+    center = edition.center
+    settings = center.settings
+    files = [path for path in sorted(settings.overrides.rglob("*")) if path.is_file()]
+    files += [settings.root / file for file in sorted(center.files) if not file.endswith(".md")]
+    return digest(
+        fingerprint(),
+        repr(replace(settings, root=Path())),
+        center.today.isoformat(),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        *(f"{page.file} {page.digest}" for page in center.pages),
+        *(
+            part
+            for path in files
+            for part in (str(path.relative_to(settings.root)), path.read_bytes())
+        ),
+    )
+
+
+def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     """Write the edition for a disk: `START`, and all it leads to in `INSIDE`."""
     center = edition.center
     disk = edition_of(center, edition.words, directories=False)
     (folder / INSIDE).mkdir()
-    render(disk, folder / INSIDE, step, processes, store)
+    render(disk, folder / INSIDE, means)
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
+    Guard(center.settings).check(html, START)
     (folder / START).write_text(html, "utf-8", newline="\n")

@@ -6,22 +6,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from jinja2 import Environment
 
 from helpcenter.site.edition import Edition
+from helpcenter.site.press import Job
 from helpcenter.site.view import lost_views
 
 NAME = "404.html"
 
 
-def write_lost_pages(edition: Edition, templates: Environment, folder: Path) -> None:
-    """Write those of every language but the default one."""
-    template = templates.get_template(NAME)
-    for language in edition.center.settings.languages:
-        address = edition.lost(language.locale)
-        if address != NAME:
-            views = sorted(lost_views(edition), key=lambda one: one.language != language)
-            html = template.render(lost=tuple(views))
-            (folder / address).write_text(html, "utf-8", newline="\n")
+def lost_jobs(edition: Edition) -> list[Job]:
+    """One for every language but the default one."""
+    languages = edition.center.settings.languages
+    found = ((one.locale, edition.lost(one.locale)) for one in languages)
+    return [Job("lost", locale, "", file) for locale, file in found if file != NAME]
+
+
+def lost_page(edition: Edition, templates: Environment, job: Job) -> str:
+    """The error page, the job's language first."""
+    views = sorted(lost_views(edition), key=lambda one: one.locale != job.locale)
+    return templates.get_template(NAME).render(lost=tuple(views))

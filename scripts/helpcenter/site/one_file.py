@@ -20,9 +20,10 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.settings import Settings
 from helpcenter.search.engine import SCRIPTS
 from helpcenter.search.files import search_files
-from helpcenter.search.index import read_indexes
 from helpcenter.site.download import NAME, Download
 from helpcenter.site.edition import Edition
+from helpcenter.site.guard import Guard
+from helpcenter.site.means import Means
 from helpcenter.site.view import View
 
 TEMPLATE = "single.html"
@@ -60,8 +61,8 @@ def inlined(html: str, page: str) -> str:
     return TAG.sub(tag, IMAGE.sub(image, html))
 
 
-def one_file(edition: Edition, templates: Environment) -> Download:
-    """The file. Raises jinja2.TemplateError when its template is broken."""
+def one_file(edition: Edition, templates: Environment, means: Means) -> Download:
+    """The file. Raises jinja2.TemplateError when its template is broken, and guard.Refused."""
     center = edition.center
     addresses = InOneFile(edition.addresses.default, directories=False)
     inside = Edition(center, edition.words, addresses)
@@ -74,21 +75,27 @@ def one_file(edition: Edition, templates: Environment) -> Download:
         for language in center.settings.languages
     ]
     style = _read(center.settings, "single.css")
-    script = "\n".join([*_engine(center.settings), *_index(inside)])
+    script = "\n".join([*_engine(center.settings), *_index(inside, means)])
     script += "\n" + _lean(_read(center.settings, "single.js"))
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
     text = templates.get_template(TEMPLATE).render(
         languages=languages,
         inlined=inlined,
         plain=unescape,
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'",
+        policy=policy,
         made=edition.made,
         version=__version__,
         home=center.settings.site_url,
     )
     name = f"{NAME}-{edition.made.isoformat()}.html"
+    # Its own style and script are known by their hashes; everything else passes the gate.
+    judged = text.replace(f"<style>{style}</style>", "").replace(f"<script>{script}</script>", "")
+    Guard(center.settings).check(judged, name, policies=(policy,))
     return Download("single", name, text.encode("utf-8"))
 
 
@@ -101,8 +108,8 @@ def _engine(settings: Settings) -> list[str]:
     return [_lean((folder / name).read_text("utf-8")) for name in SCRIPTS]
 
 
-def _index(edition: Edition) -> list[str]:
-    indexes = read_indexes(edition.center)
+def _index(edition: Edition, means: Means) -> list[str]:
+    indexes = means.indexes(edition.center)
     files = search_files(edition.center, edition.words, edition.addresses, indexes)
     # Inside a page, only this would end a script; in a string it means the same.
     return [text.replace("</", "<\\/").replace("<!--", "<\\!--") for text in files.values()]

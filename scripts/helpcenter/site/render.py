@@ -13,23 +13,25 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from helpcenter.clock import part
 from helpcenter.content.file import file_state
 from helpcenter.content.published import write_redirects
 from helpcenter.content.settings import Settings
 from helpcenter.search.files import write_search
 from helpcenter.site.api import api_jobs, api_page, write_api
 from helpcenter.site.api_schema import SCHEMA
-from helpcenter.site.before import Before
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
+from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
-from helpcenter.site.lost import write_lost_pages
+from helpcenter.site.lost import lost_jobs, lost_page
+from helpcenter.site.means import Means
 from helpcenter.site.plain_pages import plain_jobs, plain_page, write_list
+from helpcenter.site.policy import write_headers
 from helpcenter.site.press import APART, Job, Maker, press
 from helpcenter.site.print_pages import print_jobs, print_page
 from helpcenter.site.view import View, lost_views, own_views
-from helpcenter.store import NOTHING, Store
 
 ASSETS = "assets"
 WEB_ONLY = ("offline.js",)
@@ -44,6 +46,10 @@ class _Templates(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         if template.split("/")[0] in APART:
             raise TemplateNotFound(template)  # what shows on no page is not watched for changes
+        if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
+            # The theme's own pages know nothing of a `View`.
+            said = f"There is no template {template}. 没有模板 {template}。"
+            raise TemplateNotFound(template, said)
         return super().get_source(environment, template)
 
 
@@ -84,7 +90,7 @@ def other_jobs(edition: Edition) -> list[Job]:
     """What stands beside the pages: one for paper in each topic, and each page for programs."""
     jobs = print_jobs(edition)
     if edition.addresses.directories:
-        jobs += [*api_jobs(edition), *plain_jobs(edition)]
+        jobs += [*lost_jobs(edition), *api_jobs(edition), *plain_jobs(edition)]
     return jobs
 
 
@@ -107,57 +113,52 @@ def _page(edition: Edition, templates: Environment, job: Job) -> str:
 MAKERS: dict[str, Maker] = {
     "page": _page,
     "server": _server,
+    "lost": lost_page,
     "print": print_page,
     "api": api_page,
     "plain": plain_page,
 }
 
 
-def render(
-    edition: Edition,
-    folder: Path,
-    step: Callable[[], None],
-    processes: int | None = None,
-    store: Store = NOTHING,
-    before: Before | None = None,
-) -> None:
-    """Write the edition into the empty folder `folder`; `step` is called for each page.
+def render(edition: Edition, folder: Path, means: Means) -> None:
+    """Write the edition into the empty folder `folder`.
 
-    `processes` is how many render at once; by default as many as there are cores, if there are
-    many pages. What has not changed comes from `store`, or from the site `before`. Raises
-    jinja2.TemplateError when a template is broken, and Unrenderable.
+    Raises jinja2.TemplateError when a template is broken, Unrenderable, and guard.Refused when a
+    page may not be published.
     """
     templates = environment(edition.center.settings)
     jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
-    for job in press(edition, templates, MAKERS, folder, jobs, store, processes, before):
-        if job.kind == "page":
-            step()
+    with part("pages"):
+        for job in press(edition, templates, MAKERS, folder, jobs, means):
+            if job.kind == "page":
+                means.step()
     _copy(edition, folder)
-    together(edition, folder, store, processes)
+    together(edition, folder, means)
+    Guard(edition.center.settings).rest(folder, {job.file for job in jobs})
 
 
 def finish(edition: Edition, folder: Path) -> None:
-    """Write what MkDocs does not, after its pages."""
-    templates = environment(edition.center.settings)
-    for _ in press(edition, templates, MAKERS, folder, other_jobs(edition)):
+    """Write what MkDocs does not, after its pages. Raises guard.Refused."""
+    templates, means = environment(edition.center.settings), Means()
+    for _ in press(edition, templates, MAKERS, folder, other_jobs(edition), means):
         pass
-    together(edition, folder)
+    together(edition, folder, means)
+    Guard(edition.center.settings).rest(folder)
 
 
-def together(
-    edition: Edition, folder: Path, store: Store = NOTHING, processes: int | None = None
-) -> None:
+def together(edition: Edition, folder: Path, means: Means) -> None:
     """Write what is made from all pages together: search, lists, redirects, the worker."""
     center = edition.center
-    write_search(center, edition.words, folder, edition.addresses, store, processes)
+    with part("search"):
+        write_search(center, edition.words, folder, edition.addresses, means.indexes(center))
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)
     write_redirects(center, folder, edition.addresses)
-    write_lost_pages(edition, environment(center.settings), folder)
     write_api(edition, SCHEMA, folder)
     write_list(edition, folder)
     write_feeds(edition, folder)
+    write_headers(folder)
     write_installed(edition, folder)
 
 

@@ -1,0 +1,38 @@
+"""What a build works with, besides the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from helpcenter.clock import part
+from helpcenter.content.center import Center
+from helpcenter.search.index import Index, read_indexes
+from helpcenter.site.before import Before
+from helpcenter.store import NOTHING, Store
+
+
+@dataclass
+class Means:
+    """Of one build of one center, whatever its editions."""
+
+    store: Store = NOTHING
+    """What was made before."""
+    processes: int | None = None
+    """How many work at once; by default as many as there are cores, if there is much to do."""
+    step: Callable[[], None] = lambda: None
+    """Called for each page of the edition that was asked for."""
+    before: Before | None = None
+    """The site that stands where that edition will."""
+    _indexes: dict[str, Index] = field(default_factory=dict)
+
+    def aside(self) -> Means:
+        """The same for an edition that is only a part of the one that was asked for."""
+        return Means(self.store, self.processes, _indexes=self._indexes)
+
+    def indexes(self, center: Center) -> dict[str, Index]:
+        """The search index of every language, made once."""
+        if not self._indexes:
+            with part("search"):
+                self._indexes.update(read_indexes(center, self.store, self.processes))
+        return self._indexes
