@@ -146,6 +146,7 @@ def test_all_is_kept_when_the_browser_is_started_again(
             visit.keep(path)
             port = visit.host.server.server_port
             visit.cut()
+            visit.page.wait_for_timeout(2000)  # browsers write to the disk in their own time
         else:
             page = context.new_page()
             page.goto(f"http://127.0.0.1:{port}/{path}")

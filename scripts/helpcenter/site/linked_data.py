@@ -40,7 +40,6 @@ def _page(edition: Edition, page: Page, url: str) -> dict[str, Any]:
     asks = page.meta.kind in QUESTIONS
     found: dict[str, Any] = {
         "@type": "FAQPage" if asks else TYPES.get(page.meta.kind, "WebPage"),
-        "@id": url,
         "url": url,
         "name": edition.center.language(page.locale).site_name if home else page.meta.title,
         "inLanguage": edition.lang(page.locale),
@@ -73,7 +72,8 @@ def _crumbs(edition: Edition, page: Page) -> list[dict[str, Any]]:
             "@type": "ListItem",
             "position": place,
             "name": one.meta.short,
-            "item": edition.full(page.locale, one.path),
+            # The last is the page itself, whose address is said already.
+            **({} if one.path == page.path else {"item": edition.full(page.locale, one.path)}),
         }
         for place, one in enumerate(filter(None, shown), 1)
     ]
