@@ -78,6 +78,9 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1].name == "script":
+            self.open[-1].text += data  # for programs: no part of the page's text
+            return
         for tag in self.open:
             tag.text += data
         self._speak(data, self.open)

@@ -1,7 +1,7 @@
 """Pictures of every kind of page, to be looked at: `python tests/screenshots.py FOLDER`.
 
-In both languages, light and dark, on a phone and on a desk. With `--readme` it only makes the
-picture of the README.
+In both languages, light and dark, on a phone, a tablet, a desk and a wide screen. With `--readme`
+it only makes the picture of the README.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from helpcenter.content.center import read_center
 from helpcenter.site.build import build_site
 
 README = ROOT / ".github/images/screens.png"
-WIDTHS = {360: 740, 1280: 900}
+WIDTHS = {360: 740, 768: 1024, 1280: 900, 1920: 1080}
 SCHEMES = ("light", "dark")
 
 

@@ -25,6 +25,7 @@ PAGE = "docs/zh/payments/refund.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">\n'
 APPENDED: Mapping[str, tuple[str, str]] = {
     "prose": (PAGE, "\n拨打 400-000-1001。\n"),
+    "a comment": (PAGE, "\n<!-- 拨打 400-000-1022 -->\n"),
     "an alternative text": (PAGE, "\n![拨打 400-000-1002](images/x.png)\n"),
     "a link": (PAGE, "\n[打给客服](tel:4000001003)\n"),
     "raw HTML": (PAGE, '\n<span title="拨打 400-000-1004">客服</span>\n'),
@@ -63,6 +64,7 @@ APPENDED: Mapping[str, tuple[str, str]] = {
 }
 REPLACED: Mapping[str, tuple[str, str, str]] = {
     "the description of a page": (PAGE, "description: ", "description: 拨打 400-000-1031，"),
+    "the address of a definition": (PAGE, "---\n\n", "---\n\n[^1]: 400-000-1029\n\n"),
     "an interface word": ("overrides/words/zh.yml", "跳到正文", "拨打 400-000-1030"),
     "a keyword": (PAGE, "keywords: [", "keywords: [拨打 400-000-1032, "),
     "the site's name": ("mkdocs.yml", "  site_name: 钱包", "  site_name: 钱包 400-000-1033 "),

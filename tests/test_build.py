@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import subprocess
 import sys
@@ -37,6 +38,7 @@ def build(root: Path) -> Built:
 def test_a_site_holds_every_page_of_every_language(tmp_path: Path) -> None:
     assert build(project(tmp_path)).pages() == [
         "404.html",
+        "en/404.html",
         "en/index.html",
         "en/payments/index.html",
         "en/payments/refund/index.html",
@@ -180,3 +182,67 @@ def test_nothing_is_written_outside_the_project(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"mkdocs.yml": config})
     assert main(["build", "--root", str(root), "--lang", "en"]) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
+
+
+def test_an_error_that_another_process_meets_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = {
+        f"docs/{locale}/payments/page-{number}.md": SITE[f"docs/{locale}/payments/refund.md"]
+        for number in range(220)
+        for locale in ("zh", "en")
+    }
+    root = project(tmp_path, {**pages, "mkdocs.yml": SITE["mkdocs.yml"].split("nav:")[0]})
+    checked = check(read_center(root))
+    build_site(root, checked, root / "site", processes=2)
+    before = Built(root / "site").files()
+    broken = TEMPLATE + "\n{% if view.path == 'payments/page-150' %}{{ 1 / 0 }}{% endif %}"
+    (root / "overrides/main.html").write_text(broken, "utf-8")
+    with pytest.raises(BuildFailed, match=r"^overrides/main\.html:2: division by zero$"):
+        build_site(root, checked, root / "site", processes=2)
+    assert Built(root / "site").files() == before
+    assert [path.name for path in root.iterdir() if MARK in path.name] == [f"{MARK}lock-site"]
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        (
+            None,
+            "The template main.html is missing. Copy it from the project that this one began with.",
+        ),
+        (
+            "a\n{{ view.words.gone }}",
+            "overrides/main.html:2: There is no word “gone”. Add `gone: …` "
+            "to every file in words/. 没有“gone”这个用语，在 words/ 的每个文件里加上 `gone: …`。",
+        ),
+        (
+            "{% include 'gone.html' %}",
+            "overrides/main.html:1: There is no template gone.html. 没有模板 gone.html。",
+        ),
+        (
+            "a\n{{ view.gone }}",
+            "overrides/main.html:2: 'helpcenter.site.view.View object' has no attribute 'gone'",
+        ),
+    ],
+)
+def test_a_template_that_is_not_there_or_asks_for_too_much_is_told_with_its_place(
+    template: str | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(tmp_path / "one", {"overrides/main.html": template})
+    monkeypatch.chdir(tmp_path)
+    for root in (Path("one"), tmp_path / "one"):
+        with pytest.raises(BuildFailed) as failed:
+            build_site(root, check(read_center(root)), tmp_path / "site")
+        assert str(failed.value) == said
+
+
+def test_what_went_wrong_is_said_in_chinese_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, {"overrides/main.html": None})
+    assert main(["build", "--root", str(root), "--lang", "zh"]) == 2
+    assert capsys.readouterr().err == (
+        "缺模板 main.html。从本项目最初的来源复制过来。\n网站没有改动。\n"
+    )

@@ -461,6 +461,16 @@ def test_a_new_name_is_no_way_around_a_newer_source() -> None:
     assert not found[0].proven
 
 
+def test_a_second_number_of_a_brand_needs_a_newer_source() -> None:
+    begin, end = REGISTRY.index("  egret-phone:"), REGISTRY.index("  egret-short:")
+    entry = REGISTRY[begin:end].replace("egret-phone", "egret-line").replace("1234", "5678")
+    more = f"{REGISTRY.rstrip()}\n\n{entry}"
+    (found,) = changes(parse(REGISTRY), parse(more))
+    assert (found.id, found.proven) == ("egret-line", False)
+    (found,) = changes(parse(REGISTRY), parse(f"{REGISTRY.rstrip()}\n\n{newer(entry)}"))
+    assert (found.id, found.proven) == ("egret-line", True)
+
+
 def test_words_about_a_source_may_be_put_right_without_a_newer_one() -> None:
     text = change(
         "    source_kind: owner\n", "    source_kind: owner\n    source_note: {zh: 好, en: ok}\n"

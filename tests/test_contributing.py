@@ -17,7 +17,7 @@ from helpcenter.commands import guide as guide_command
 from helpcenter.content import meta
 from helpcenter.content.marked import Marked, read_marked
 from helpcenter.content.meta import read_meta
-from helpcenter.editing.schema import FILE, schema, schema_text
+from helpcenter.editing.schema import FILE, SNIPPETS, schema, schema_text, snippets_text
 from helpcenter.rules import RULES
 from small_site import write_site
 
@@ -51,7 +51,7 @@ def test_every_key_of_the_front_matter_is_described(half: int) -> None:
 
 
 @pytest.mark.parametrize("half", [0, 1], ids=["zh", "en"])
-@pytest.mark.parametrize("command", ["new", "rename", "stamp", "status", "import", "lint"])
+@pytest.mark.parametrize("command", ["new", "rename", "stamp", "status", "import", "lint", "check"])
 def test_every_command_for_editors_is_described(half: int, command: str) -> None:
     assert f"helpcenter {command}" in HALVES[half]
 
@@ -148,6 +148,24 @@ def test_a_guide_without_a_place_for_rules_is_left_alone(
     )
 
 
+def test_the_snippets_in_the_repository_are_those_of_the_code() -> None:
+    assert (ROOT / SNIPPETS).read_text("utf-8") == snippets_text(), "run `helpcenter guide`"
+
+
+def test_a_filled_snippet_is_a_sound_beginning() -> None:
+    snippets = json.loads(snippets_text())
+    assert set(meta.KEYS) - set(snippets) == {"translated_from"}
+    body = "\n".join(next(iter(snippets.values()))["body"]).partition("$0")[0]
+    for old, new in {"CURRENT_YEAR": "2026", "CURRENT_MONTH": "11", "CURRENT_DATE": "22"}.items():
+        body = body.replace(f"${old}", new)
+    filled = re.sub(r"\$\{\d\|([a-z]+),[^}]*\}", r"\1", body)
+    filled = re.sub(r"\$\d(?=])", "payments/refund", filled)
+    filled = re.sub(r"\$\d", "Refund?", filled)
+    marked = read_marked("\n" + filled.removeprefix("---\n").partition("---")[0])
+    assert isinstance(marked, Marked)
+    assert read_meta(marked, "x")[1] == []
+
+
 def test_hooks_and_tasks_are_plain_data() -> None:
     for name in (".pre-commit-config.yaml", ".pre-commit-hooks.yaml"):
         assert isinstance(read_marked((ROOT / name).read_text("utf-8")), Marked)
@@ -155,24 +173,24 @@ def test_hooks_and_tasks_are_plain_data() -> None:
         json.loads(path.read_text("utf-8"))
 
 
-def test_the_problem_matcher_reads_what_lint_prints() -> None:
-    matcher = json.loads((ROOT / ".github/problem-matcher.json").read_text("utf-8"))
-    [pattern] = matcher["problemMatcher"][0]["pattern"]
-    line = "docs/zh/payments/refund.md:12: error missing-steps: “怎样退款？”没有编号的步骤。"
-    match = re.search(pattern["regexp"], line)
-    assert match is not None
-    assert match.group(pattern["file"], pattern["line"], pattern["severity"], pattern["code"]) == (
-        "docs/zh/payments/refund.md",
-        "12",
-        "error",
-        "missing-steps",
-    )
-    task = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))
-    assert task["tasks"][0]["problemMatcher"]["pattern"]["regexp"] == pattern["regexp"]
+def test_editors_read_what_lint_and_check_print() -> None:
+    line = "docs/zh/payments/refund.md:12:3: error missing-steps: “怎样退款？”没有编号的步骤。"
+    for task in json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"]:
+        pattern = task["problemMatcher"]["pattern"]
+        match = re.search(pattern["regexp"], line)
+        assert match is not None
+        names = ("file", "line", "column", "severity", "code")
+        assert match.group(*(pattern[name] for name in names)) == (
+            "docs/zh/payments/refund.md",
+            "12",
+            "3",
+            "error",
+            "missing-steps",
+        )
 
 
 def test_scripts_of_the_workflows_can_be_run() -> None:
-    for name in ("serve", "test", "pictures"):
+    for name in ("serve", "test", "check", "pictures"):
         listed = subprocess.run(
             ["git", "ls-files", "--stage", f"scripts/{name}"],
             cwd=ROOT,

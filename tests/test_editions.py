@@ -7,6 +7,7 @@ import hashlib
 import io
 import posixpath
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -113,16 +114,70 @@ def test_every_link_of_the_folder_leads_to_a_file_or_says_that_it_leaves(unpacke
     assert checked > 2000
 
 
+def named(text: str, folder: str, files: set[str]) -> set[str]:
+    """The scripts of `folder` that `text` names: `"rank"` is `search-rank.js`."""
+    words = set(re.findall(r'"([\w-]+)"', text))
+    stems = {posixpath.basename(one).removesuffix(".js"): one for one in files}
+    return {
+        name
+        for stem, name in stems.items()
+        if posixpath.dirname(name) == folder and {stem, stem.removeprefix("search-")} & words
+    }
+
+
+def reached(edition: Built) -> set[str]:
+    """Every file that a reader who opens `START` can come to, or whose page loads it."""
+    files = set(edition.files())
+    found: set[str] = set()
+    todo = {START}
+    while todo:
+        name = todo.pop()
+        found.add(name)
+        folder = posixpath.dirname(name)
+        text = (edition.folder / name).read_text("utf-8")
+        if name.endswith(".html"):
+            for tag in edition.html(name).tags:
+                for target in map(tag.attributes.get, ("href", "src", "content")):
+                    path = unquote(urlsplit(target or "").path)
+                    todo.add(posixpath.normpath(posixpath.join(folder, path)))
+                if (below := tag.attributes.get("data-assets")) is not None:
+                    assets = posixpath.normpath(posixpath.join(folder, below))
+                    todo.add(f"{assets}/search/{tag.attributes['data-locale']}.js")
+        elif name.endswith(".js"):
+            todo |= named(text, folder, files)
+        todo = todo & files - found
+    return found
+
+
+def test_what_a_copy_calls_the_newest_version_is_on_the_web(
+    unpacked: Built, alone: Built, built: Built, center: Center
+) -> None:
+    url = center.settings.site_url
+    found = set()
+    for copy in (unpacked, alone):
+        for name in copy.pages():
+            text = (copy.folder / name).read_text("utf-8")
+            found |= set(re.findall(rf'href="{re.escape(url)}([^"#]*)', text))
+    assert len(found) > len(center.paths)
+    for path in found:
+        file = built.folder / unquote(path)
+        assert file.is_file() or (file / "index.html").is_file(), path
+
+
 def test_nothing_unused_is_packed(unpacked: Built) -> None:
-    used = b"".join(
-        data for name, data in unpacked.files().items() if name.endswith((".html", ".js", ".css"))
-    ).decode()
+    assert set(unpacked.files()) - reached(unpacked) == set()
     for name in unpacked.files():
         unused = r"\.(map|xml|json|gz|md|yml)$|404|/api/|/download/|offline.js"
         assert not re.search(unused, name), name
-        stem = posixpath.basename(name).removesuffix(".js").removeprefix("search-")
-        locale = posixpath.dirname(name).endswith("assets/search") and stem in ("zh", "en")
-        assert name in (START, f"{INSIDE}/index.html") or locale or stem in used, name
+
+
+def test_a_file_that_nothing_leads_to_would_be_found(unpacked: Built, tmp_path: Path) -> None:
+    shutil.copytree(unpacked.folder, tmp_path, dirs_exist_ok=True)
+    extra = {f"{INSIDE}/assets/scripts/unused.js", f"{INSIDE}/en/payments/lonely.html"}
+    for name in extra:
+        (tmp_path / name).write_text("", "utf-8")
+    copy = Built(tmp_path)
+    assert set(copy.files()) - reached(copy) == extra
 
 
 def test_the_single_file_needs_nothing_else(alone: Built) -> None:

@@ -107,3 +107,11 @@ def test_only_what_changed_is_shown(root: Path, capsys: pytest.CaptureFixture[st
     assert f"\n{ZH}:" not in out
     assert lint(root, "--changed", "no-such-revision") == 2
     assert lint(root, "--changed=--output=x") == 2
+
+
+def test_signs_that_nobody_sees_are_taken_out(tmp_path: Path) -> None:
+    text = SITE["docs/zh/payments/refund.md"]
+    pasted = text.replace("打开交易记录。", "\u202e打开\u2028交易\u202e记录。")
+    root = write_site(tmp_path, {"docs/zh/payments/refund.md": pasted})
+    lint(root, "--fix")
+    assert (root / "docs/zh/payments/refund.md").read_text("utf-8") == text

@@ -122,3 +122,18 @@ def test_every_page_says_what_it_is(site: Built) -> None:
         names = [tag.attributes.get("name") for tag in html.all("meta")]
         assert {"viewport", "referrer", "color-scheme"} <= set(names), name
         assert html.tags[2].attributes == {"charset": "utf-8"}, name
+
+
+def test_every_form_can_be_sent_and_every_link_leads_somewhere(site: Built) -> None:
+    for name in site.pages():
+        text = (site.folder / name).read_text("utf-8")
+        assert text.startswith("<!DOCTYPE html>\n"), name
+        for form in re.findall(r"<form\b.*?</form>", text, re.DOTALL):
+            assert form.count('type="submit"') == 1, name
+        tags = site.html(name).tags
+        # In templates too: what scripts put on a page is never empty.
+        for tag in tags:
+            if tag.name in ("a", "button"):
+                assert tag.text.strip() or tag.attributes.get("aria-label"), (name, tag)
+            if tag.name == "a":
+                assert tag.attributes.get("href"), (name, tag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from helpcenter.content.markdown import Renderer, words
 from helpcenter.content.page import read_page
 from helpcenter.editing.draft_body import escaped
 from helpcenter.editing.importing import Imported, import_article
+from helpcenter.editing.raw import read_raw
 from helpcenter.editing.rawline import Unreadable
 from helpcenter.speech import Speech
 from test_new import project
@@ -193,6 +195,22 @@ def test_of_a_web_page_only_the_article_stays(center: Center) -> None:
     assert "newsletter" not in whole
 
 
+TAGS = [
+    *("<p>", "</p>", "<li>", "<ul>", "</ul>", "<div>", "</div>", "<b>", "</b>", "<br>", "<td>"),
+    *(
+        "<table>",
+        "</table>",
+        "<h2>",
+        "</h2>",
+        "<p hidden>",
+        "<nav>",
+        "</nav>",
+        "<span>",
+        "</p></p>",
+    ),
+]
+
+
 def word_file(body: str, extra: dict[str, str] | None = None) -> bytes:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -245,6 +263,147 @@ def test_what_cannot_be_read_is_named(center: Center, name: str, data: bytes, wh
     with pytest.raises(Unreadable) as error:
         imported(center, name, data)
     assert error.value.why == why
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without the packages of `helpcenter[import]`."""
+    for name in ("lxml", "lxml.html", "mammoth", "trafilatura"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+@pytest.mark.usefixtures("bare")
+def test_without_packages_a_web_page_is_read_plainly(center: Center) -> None:
+    found = imported(center, "card.html", PAGE)
+    titles = [draft.title for draft in found.drafts]
+    assert titles[:3] == [
+        "Help with a travel card",
+        "Why was my card refused at the gate?",
+        "How do I return it?",
+    ]
+    assert "1. **Look at the balance.** open the app and look. {#step-1}" in found.drafts[1].text
+    gone = {one.text: one.why for one in found.left}
+    assert gone["cheap pills casino bonus"] == "hidden"
+    assert gone["buy followers"] == "hidden"
+    assert "alert" not in "".join(draft.text for draft in found.drafts)
+
+
+@pytest.mark.usefixtures("bare")
+def test_without_packages_a_word_document_is_read_plainly(center: Center) -> None:
+    style = '<w:pPr><w:pStyle w:val="Heading2"/></w:pPr>'
+    item = "<w:pPr><w:numPr/></w:pPr>"
+    body = paragraph("充值没到账怎么办?").replace("<w:p>", f"<w:p>{style}")
+    body += paragraph("先看<w:tab/>记录,").replace("<w:tab/>", "</w:t><w:tab/><w:t>")
+    body += "".join(
+        paragraph(one).replace("<w:p>", f"<w:p>{item}") for one in ("看记录。", "问客服。")
+    )
+    found = imported(center, "card.docx", word_file(body))
+    assert [draft.title for draft in found.drafts] == ["充值没到账怎么办？"]
+    assert "1. 看记录。 {#step-1}\n2. 问客服。 {#step-2}" in found.drafts[0].text
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize(
+    "data",
+    [
+        word_file("", {"word/document.xml": " " * 9000 + "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"}),
+        word_file("<w:p>"),
+        word_file("", {"word/document.xml": "<?xml version='1.0'?><!DOCTYPE x><x/>"}),
+    ],
+)
+def test_without_packages_a_bad_document_is_named(center: Center, data: bytes) -> None:
+    with pytest.raises(Unreadable) as error:
+        imported(center, "a.docx", data)
+    assert error.value.why == "word"
+
+
+@pytest.mark.usefixtures("bare")
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(TAGS), max_size=30))
+def test_without_packages_no_word_of_a_page_is_lost(center: Center, pieces: list[str]) -> None:
+    html = "<html>" + "".join(f"{tag} word{n}x " for n, tag in enumerate(pieces))
+    lines = read_raw("a.html", html.encode())
+    whole = " ".join(line.text for line in lines)
+    assert all(f"word{n}x" in whole for n in range(len(pieces)))
+
+
+def test_without_packages_deep_pages_are_read(center: Center, bare: None) -> None:
+    html = "<html>" + "<div><b>" * 20_000 + "the end." + "</b></div>" * 20_000
+    assert [line.text for line in read_raw("a.html", html.encode())] == ["the end."]
+
+
+def test_missing_packages_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "project")
+    monkeypatch.setattr(import_command, "complete", lambda: False)
+    (tmp_path / "card.html").write_text(PAGE, "utf-8")
+    assert run(import_command, root, str(tmp_path / "card.html")) == 0
+    assert capsys.readouterr().err.startswith("card.html: read without mammoth and trafilatura. ")
+    assert run(import_command, root, str(tmp_path / "card.html"), language="zh") == 0
+    assert "文字一句不少" in capsys.readouterr().err
+
+
+def hostile() -> dict[str, bytes]:
+    """Articles that nobody sends in good faith, or that broke on the way."""
+    text = "1. 充值没到账怎么办?\n先看记录,再问客服。\n"
+    encrypted = io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 4000)
+    locked = bytearray(word_file(paragraph("先看记录。")))
+    locked[6] |= 1
+    return {
+        "empty.txt": b"",
+        "empty.docx": b"",
+        "empty.html": b"",
+        "spaces.md": b" \n\t\n",
+        "binary.txt": bytes(range(256)) * 40,
+        "picture.html": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+        "encrypted.docx": encrypted.getvalue(),
+        "locked.docx": bytes(locked),
+        "large.txt": text.encode() * 140_000,
+        "long.txt": b"x" * 4_000_000,
+        "comments.txt": b"<!-- " * 3900,
+        "brackets.txt": b"<" * 19_000 + b"\n" + b'"' + "字".encode() * 6000,
+        "questions.md": "".join(f"## 第 {n} 个怎么办?\n\n先看。\n\n" for n in range(999)).encode(),
+        "gbk.txt": text.encode("gbk"),
+        "big-endian.txt": b"\xfe\xff" + text.encode("utf-16-be"),
+        "unmarked.txt": text.encode("utf-16-le"),
+        "script.html": f"<html><script>alert(1)</script><p>{text}<p onclick=x>再见。".encode(),
+        "open.html": f"<html><p>{text}<script>alert(1)<p>再见。".encode(),
+        "deep.html": b"<html>" + b"<div>" * 50_000 + "先看记录。".encode(),
+        "lists.md": ("> " * 400 + "先看记录。\n").encode() + b"- " * 400,
+        "brackets.md": b"[" * 20_000 + b"](" * 20_000,
+        "folder.docx": word_file(paragraph("x"), {"../../x.xml": "<x/>"}),
+    }
+
+
+@pytest.mark.parametrize("name", list(hostile()))
+@pytest.mark.parametrize("packages", [True, False])
+def test_whatever_is_brought_is_imported_or_refused_in_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+    name: str,
+    packages: bool,
+) -> None:
+    if not packages:
+        request.getfixturevalue("bare")
+    root = project(tmp_path / "project")
+    (tmp_path / name).write_bytes(hostile()[name])
+    code = run(import_command, root, str(tmp_path / name))
+    said = capsys.readouterr().err
+    assert code in (0, 2), said
+    assert name in said
+    assert "Traceback" not in said
+    if code == 2:
+        assert not (root / "drafts").exists()
+    outside = {path.name for path in tmp_path.iterdir()}
+    assert outside == {"project", name}
+
+
+@pytest.mark.parametrize("name", ["gbk.txt", "big-endian.txt", "unmarked.txt"])
+def test_chinese_from_old_editors_is_read(center: Center, name: str) -> None:
+    found = imported(center, name, hostile()[name])
+    assert [draft.title for draft in found.drafts] == ["充值没到账怎么办？"]
 
 
 def test_a_bomb_is_not_unpacked(center: Center) -> None:
@@ -383,3 +542,47 @@ def test_drafts_stay_inside_the_project(
     assert capsys.readouterr().err == (
         "Drafts go into a folder of the project, and languages are ['zh', 'en'].\n"
     )
+
+
+PROSE = """\
+嘿,朋友们!欢迎来到这篇指南,希望对您有帮助。
+首先,先来聊聊什么是电子钱包。简单来说,它就是手机里的钱包。
+您可以把银行卡放进去。
+说到联系银行,这一步很重要。很多问题要银行才能查。
+接下来,我们再来说说电子钱包本身的客服渠道。多数平台都有在线客服。
+- 在线客服:在应用里找到帮助中心。
+- 电话:拨打应用里写的号码。
+说完外部联系方式,我们再来谈谈账户安全问题。请设置复杂的密码。
+最后,我们来聊一聊关于投诉和维权的内容。可以向平台投诉。
+祝大家都能愉快地使用电子钱包。
+"""
+
+
+def test_a_text_without_headings_is_split_where_it_turns_to_something_else(center: Center) -> None:
+    found = import_article(center, "a.txt", PROSE.encode(), speech=Speech("zh"))
+    titles = [one.title.removeprefix("??? ") for one in found.drafts]
+    assert titles == [
+        "什么是电子钱包",
+        "联系银行",
+        "电子钱包本身的客服渠道",
+        "账户安全",
+        "投诉和维权",
+    ]
+    assert all("标题是猜的" in one.text for one in found.drafts)
+    assert "您可以把银行卡放进去。" in found.drafts[0].text
+    assert [one.why for one in found.left] == ["greeting", "closing"]
+
+
+def test_headings_are_trusted_more_than_turns_of_speech(center: Center) -> None:
+    text = "# 退款\n\n怎么退？\n\n先找商户。\n\n说到联系银行，这一步很重要，先打卡背面的电话。\n"
+    found = import_article(center, "a.md", text.encode(), speech=Speech("zh"))
+    assert [one.title for one in found.drafts] == ["怎么退？"]
+
+
+def test_english_prose_turns_as_well(center: Center) -> None:
+    text = (
+        "First, let's talk about what a wallet is. It holds cards.\n\n"
+        "Now let's look at lost phones. Lock the wallet from another device.\n"
+    )
+    found = import_article(center, "a.txt", text.encode(), speech=Speech("en"))
+    assert [one.title for one in found.drafts] == ["??? what a wallet is", "??? lost phones"]

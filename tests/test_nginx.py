@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,9 +16,11 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
+from browser.kinds import build_odd_site
 from built import Built
 from conftest import ROOT
 from helpcenter.site.policy import headers
@@ -45,7 +48,7 @@ class Server:
             self.port: int = free.getsockname()[1]
         recipe = RECIPE.replace("listen 80;", f"listen 127.0.0.1:{self.port};")
         recipe = recipe.replace("root /var/www/help-center;", f"root {root};")
-        recipe = recipe.replace("/404.html;", f"/{below}404.html;")
+        recipe = re.sub(r"(?<=[ ^])/(?=404.html;|en/)", f"/{below}", recipe)
         (tmp / "site.conf").write_text(recipe, "utf-8")
         (tmp / "main.conf").write_text(MAIN.format(tmp=tmp, mime=MIME), "utf-8")
         command = [program, "-c", str(tmp / "main.conf"), "-e", str(tmp / "errors")]
@@ -135,11 +138,20 @@ def test_only_names_with_a_digest_are_kept_for_long(server: Server, built: Built
 
 
 def test_what_is_not_there_is_said_in_every_language(server: Server) -> None:
-    for path in ("/payments/nothing/", "/en/nothing", "/assets/", "/en/api/", "/.helpcenter"):
+    for path in (
+        "/payments/nothing/",
+        "/en/nothing",
+        "/assets/",
+        "/en/api/",
+        "/.helpcenter",
+        "/_headers",
+    ):
         status, _, body = server.get(path)
         assert status == 404, path
-        assert b'lang="zh-Hans"' in body
-        assert b'lang="en"' in body
+        lang = "en" if path.startswith("/en/") else "zh-Hans"
+        assert f'<html lang="{lang}"'.encode() in body
+        for lang in ("zh-Hans", "en"):
+            assert f'<div lang="{lang}"'.encode() in body
         assert b"Index of" not in body
 
 
@@ -155,15 +167,24 @@ def test_kinds_of_files_are_named(server: Server) -> None:
     assert server.get("/")[1]["Access-Control-Allow-Origin"] is None
 
 
-def test_it_works_under_a_sub_path(program: str, built: Built, tmp_path: Path) -> None:
-    shutil.copytree(built.folder, tmp_path / "www/help")
+def test_it_works_under_a_sub_path(program: str, tmp_path: Path) -> None:
+    site = Built(build_odd_site(tmp_path / "project", "help/"))
+    shutil.copytree(site.folder, tmp_path / "www/help")
     server = Server(program, tmp_path, tmp_path / "www", below="help/")
     try:
-        assert server.get("/help/en/payments/refund/")[0] == 200
         status, found, _ = server.get("/help/en/payments")
         assert (status, found["Location"]) == (301, "/help/en/payments/")
-        status, _, body = server.get("/help/nothing/")
-        assert status == 404
-        assert body == (built.folder / "404.html").read_bytes()
+        for name in ("404.html", "en/404.html"):
+            status, _, body = server.get(f"/help/{name.removesuffix('404.html')}nothing/")
+            assert status == 404
+            assert body == (site.folder / name).read_bytes()
+        asked = set()
+        for name in site.pages():
+            for tag in site.html(name).tags:
+                target = tag.attributes.get("href") or tag.attributes.get("src") or ""
+                if target and ":" not in target:
+                    asked.add(urljoin(f"/help/{name}", target).partition("#")[0])
+        assert {"/help/", "/help/en/payments/late/", "/help/assets/styles/site.css"} <= asked
+        assert [one for one in sorted(asked) if server.get(one)[0] != 200] == []
     finally:
         server.stop()

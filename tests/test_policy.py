@@ -34,3 +34,8 @@ def test_the_headers_are_written_as_hosts_read_them(tmp_path: Path) -> None:
     assert lines[6:] == ["/api/*", "  Access-Control-Allow-Origin: *"]
     assert "  Referrer-Policy: no-referrer" in lines
     assert "  X-Content-Type-Options: nosniff" in lines
+
+
+def test_the_site_carries_them(built: Built, tmp_path: Path) -> None:
+    write_headers(tmp_path)
+    assert built.files()["_headers"] == (tmp_path / "_headers").read_bytes()

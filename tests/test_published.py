@@ -125,7 +125,7 @@ def test_titles_and_descriptions_differ_from_page_to_page(built: Built) -> None:
         pages = [
             name
             for name in built.pages()
-            if name != "404.html" and name.startswith("en/") == bool(folder)
+            if not name.endswith("404.html") and name.startswith("en/") == bool(folder)
         ]
         titles = [built.html(name).one("title").text for name in pages]
         assert len(set(titles)) == len(titles)
@@ -146,8 +146,10 @@ def test_the_sitemap_lists_every_page_with_its_review_date(built: Built, center:
         assert [link.get("hreflang") for link in links] == ["zh-Hans", "en", "x-default"]
 
 
-def test_the_error_page_speaks_both_languages(built: Built) -> None:
-    html = built.html("404.html")
+@pytest.mark.parametrize(("name", "first"), [("404.html", "zh-Hans"), ("en/404.html", "en")])
+def test_the_error_page_speaks_both_languages(built: Built, name: str, first: str) -> None:
+    html = built.html(name)
+    assert html.one("html").attributes["lang"] == first
     assert html.one("meta", name="robots").attributes["content"] == "noindex"
     spoken = {tag.attributes["lang"] for tag in html.tags if "lang" in tag.attributes}
     assert {"zh-Hans", "en"} <= spoken

@@ -1,4 +1,4 @@
-"""Old addresses lead to new pages: on any host, in a folder, without scripts."""
+"""Old addresses lead to new pages: on any host, in a folder, with and without scripts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from built import Built
 from command import run
 from helpcenter.commands import published as published_command
+from helpcenter.commands import rename as rename_command
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import read_center
 from helpcenter.content.published import read_published, write_redirects, written
@@ -42,12 +43,42 @@ def test_a_web_server_gets_a_page_for_each_old_address_and_language(tmp_path: Pa
     assert page.one("meta", name="robots").attributes["content"] == "noindex"
     assert page.one("a").attributes["href"] == "../refund/"
     assert page.one("a").text == "How do I get a refund?"
-    assert page.all("script") == []
+    assert page.one("script").attributes["src"] == "../../../assets/scripts/moved.js"
+    assert (tmp_path / "site/assets/scripts/moved.js").is_file()
 
 
 def test_a_folder_on_a_disk_gets_files_that_name_files(tmp_path: Path) -> None:
     page = redirects(tmp_path, directories=False).html("payments/old.html")
     assert page.one("meta", http_equiv="refresh").attributes["content"] == "0; url=refund.html"
+
+
+def test_a_folder_names_the_address_on_the_web(tmp_path: Path) -> None:
+    page = redirects(tmp_path, directories=False).html("payments/old.html")
+    full = "https://help.example.org/payments/refund/"
+    assert page.one("link", rel="canonical").attributes["href"] == full
+
+
+def test_a_redirect_may_lead_to_a_place_on_a_page(tmp_path: Path) -> None:
+    listed = LISTED.replace("payments/refund", "payments/refund#ask")
+    root = write_site(tmp_path, {"overrides/published.yml": listed})
+    center = read_center(root)
+    assert center.published.target("payments/old") == "payments/refund"
+    write_redirects(center, root / "site", Addresses("zh"))
+    page = Built(root / "site").html("payments/old/index.html")
+    assert page.one("a").attributes["href"] == "../refund/#ask"
+    assert run(published_command, root) == 0
+    assert "payments/older: payments/refund#ask\n" in (root / "overrides/published.yml").read_text(
+        "utf-8"
+    )
+    assert run(rename_command, root, "payments/refund", "payments/money-back") == 0
+    assert read_center(root).published.place("payments/old") == "ask"
+    assert read_center(root).published.target("payments/old") == "payments/money-back"
+
+
+def test_a_site_without_redirects_has_no_script_for_them(tmp_path: Path) -> None:
+    center = read_center(write_site(tmp_path))
+    write_redirects(center, tmp_path / "site", Addresses("zh"))
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_page_that_is_there_is_never_replaced(tmp_path: Path) -> None:

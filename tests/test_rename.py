@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from command import run
@@ -178,6 +178,7 @@ WORDS = st.sampled_from(
 @settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
 )
+@example(["[a](refund.md)", "[a]: refund.md", "\n", "[a]: refund.md", "[a](refund.md#ask 'b')"])
 @given(st.lists(WORDS, max_size=12))
 def test_whatever_a_page_says_no_word_is_lost_and_no_link_breaks(
     tmp_path_factory: pytest.TempPathFactory, words: list[str]
@@ -195,4 +196,92 @@ def test_whatever_a_page_says_no_word_is_lost_and_no_link_breaks(
     ].decode().replace("./", "")
     page = read_center(root).page("zh", "payments/index")
     assert page is not None
-    assert all(not link.target.startswith("refund.md") for link in page.links)
+    assert all(link.target.partition("#")[0] != "refund.md" for link in page.links)
+
+
+def by_hand(root: Path, new: str, *locales: str) -> None:
+    for locale in locales:
+        (root / f"docs/{locale}/{new}.md").parent.mkdir(parents=True, exist_ok=True)
+        (root / f"docs/{locale}/payments/refund.md").rename(root / f"docs/{locale}/{new}.md")
+
+
+@pytest.mark.parametrize("locales", [("zh", "en"), ("zh",), ("en",)])
+@pytest.mark.parametrize("new", ["payments/money-back", "balance/money-back"])
+def test_a_page_moved_by_hand_is_moved_to_the_end(
+    tmp_path: Path, locales: tuple[str, ...], new: str
+) -> None:
+    root = project(tmp_path / "by-hand")
+    other = project(tmp_path / "by-command")
+    pages = ("index", "payments/index", "payments/refund", "balance/index")
+    listed = [f"  - {locale}/{page}\n" for locale in ("en", "zh") for page in pages]
+    for one in (root, other):
+        (one / "overrides/published.yml").write_text(f"pages:\n{''.join(listed)}", "utf-8")
+    by_hand(root, new, *locales)
+    if "zh" in locales:
+        said = [one.text["en"] for one in check(read_center(root)).findings]
+        assert any(f"run `helpcenter rename payments/refund {new}`" in one for one in said)
+    assert run(rename_command, root, "payments/refund", new) == 0
+    assert run(rename_command, other, "payments/refund", new) == 0
+    assert files(root) == files(other)
+
+
+def test_a_page_that_somebody_also_put_into_the_navigation_stands_there_once(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path)
+    by_hand(root, "payments/money-back", "zh", "en")
+    nav = NAV.replace(
+        "payments/refund.md\n", "payments/refund.md\n      - payments/money-back.md\n"
+    )
+    (root / "mkdocs.yml").write_text(nav, "utf-8")
+    assert run(rename_command, root, "payments/refund", "payments/money-back") == 0
+    wanted = NAV.replace("payments/refund.md", "payments/money-back.md")
+    assert text(root, "mkdocs.yml") == wanted
+
+
+def test_a_published_page_is_never_taken_for_one_that_was_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path)
+    listed = LISTED.replace("redirects", "  - zh/balance/index\n  - zh/payments/other\nredirects")
+    (root / "overrides/published.yml").write_text(listed, "utf-8")
+    (root / "docs/zh/payments/other.md").write_text(article("别的？", STEPS_ZH), "utf-8")
+    assert run(rename_command, root, "payments/refund", "payments/other") == 2
+    assert capsys.readouterr().err == (
+        "There is a page “payments/other” already. Nothing was changed.\n"
+    )
+    (root / "docs/zh/payments/refund.md").unlink()
+    (root / "docs/en/payments/refund.md").unlink()
+    assert run(rename_command, root, "payments/refund", "payments/other") == 2
+
+
+def test_renaming_back_leaves_one_redirect_and_no_circle(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert run(rename_command, root, "payments/refund", "payments/money-back") == 0
+    assert run(rename_command, root, "payments/money-back", "payments/refund") == 0
+    published = read_center(root).published
+    assert published.redirects == {"payments/money-back": "payments/refund"}
+    assert not [one for one in check(read_center(root)).findings if one.path.startswith("over")]
+
+
+def test_a_page_may_take_an_address_that_led_elsewhere(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert run(rename_command, root, "payments/refund", "payments/money-back") == 0
+    for locale in ("zh", "en"):
+        page = root / f"docs/{locale}/balance/fees.md"
+        page.write_text(
+            (root / f"docs/{locale}/payments/money-back.md").read_text("utf-8"), "utf-8"
+        )
+    nav = text(root, "mkdocs.yml").replace("index.md  # money", "index.md\n      - balance/fees.md")
+    (root / "mkdocs.yml").write_text(nav, "utf-8")
+    (root / "overrides/published.yml").write_text(
+        text(root, "overrides/published.yml").replace(
+            "redirects:", "  - zh/balance/fees\n  - en/balance/fees\nredirects:"
+        ),
+        "utf-8",
+    )
+    assert run(rename_command, root, "balance/fees", "payments/refund") == 0
+    published = read_center(root).published
+    assert published.redirects == {"balance/fees": "payments/refund"}
+    wrong = {"vanished-page", "broken-published-list"}
+    assert not [one for one in check(read_center(root)).findings if one.rule in wrong]

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
 from helpcenter.content.settings import NavEntry, Settings, read_settings
 from small_site import CONFIG
 
@@ -139,3 +141,56 @@ def test_no_settings_make_it_raise(tmp_path: Path, pairs: dict[str, str]) -> Non
 def test_no_bytes_make_it_raise(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(data)
     read_settings(tmp_path)
+
+
+OURS = st.sampled_from(
+    [
+        *("site_name", "site_url", "site_description", "edit_uri_template", "site_dir", "docs_dir"),
+        *("use_directory_urls", "theme", "extra", "hooks", "INHERIT", "nav", "copyright"),
+    ]
+)
+INSIDE = st.sampled_from(
+    ["locale", "default", "name", "site_name", "build", "custom_dir", "features", "report_url", "x"]
+)
+ODD = st.recursive(
+    st.sampled_from(
+        [
+            *(
+                "true",
+                "'yes'",
+                "en",
+                "zh",
+                "material",
+                "../x",
+                "docs/site",
+                ".",
+                "C:\\x",
+                "-1",
+                "~",
+            ),
+            *("https://[::1", "https://a:b@c/", "{path}", "https://x/{path!q}", '"\\ud800"', "''"),
+        ]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(INSIDE, inner, max_size=3).map(
+            lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(st.dictionaries(OURS, ODD), st.lists(ODD, max_size=3))
+def test_whatever_our_own_settings_say_it_is_told(
+    tmp_path: Path, pairs: dict[str, str], languages: list[str]
+) -> None:
+    text = "".join(f"{key}: {value}\n" for key, value in pairs.items())
+    listed = ", ".join(["{locale: zh}", *languages])
+    text += f"plugins:\n  - i18n: {{languages: [{listed}]}}\n  - helpcenter\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    for finding in check(read_center(tmp_path)).findings:
+        assert finding.text["en"]
+        assert finding.text["zh"]
+        assert 1 <= finding.line <= max(1, text.count("\n"))

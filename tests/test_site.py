@@ -73,6 +73,12 @@ def found(tmp_path: Path, center: Center, files: dict[str, str]) -> list[tuple[s
                 ('"url": "https://egretpay-help.top"', "lookalike-host"),
             )
         ),
+        ('<img src="data:image/png;base64,iVBORw0KGgo=" alt="x">', "disguised-link"),
+        (
+            "<table><tr><td>热线</td><td>400</td><td>000</td><td>5678</td></tr></table>",
+            "unlisted-phone",
+        ),
+        ("<p>热线</p><ul><li>400</li><li>000</li><li>5678</li></ul>", "unlisted-phone"),
         ("<script>show('拨打 400-' + '000-' + \"5678\")</script>", "unlisted-phone"),
         ("<script>show(`拨打 \\x34\\u{30}\\u0030 000 5678`)</script>", "unlisted-phone"),
         ("<script>location = 'https://evil.top/'</script>", "unlisted-host"),
@@ -240,6 +246,12 @@ def test_a_built_site_is_judged_by_the_command(
     assert main([*words, "--root", str(root)]) == 1
     out = capsys.readouterr().out
     assert out.startswith("site/index.html:2:9: error unlisted-phone: “1-800-555-0199” looks like")
+    # A copy on a disk may lead to the site itself, and nowhere else.
+    own = '<a href="https://help.example.org/gone/">x</a>'
+    (site / "index.html").write_text(own, "utf-8")
+    assert main([*words, "--opened", "--root", str(root)]) == 0
+    (site / "index.html").write_text(own.replace("help.", "evil."), "utf-8")
+    assert main([*words, "--opened", "--root", str(root)]) == 1
     # Without a project there is no registry, and so only links are checked.
     assert main([*words, "--root", str(tmp_path / "nowhere")]) == 0
 

@@ -1,4 +1,4 @@
-"""The words of an article in one line, for programs."""
+"""HTML as lines that can be read out."""
 
 from __future__ import annotations
 
@@ -8,22 +8,29 @@ from helpcenter.site.spoken import spoken
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("html", "text"),
     [
-        ("<p><strong>Wait.</strong> A <a href='#a'>day</a>.</p><p>Ask.</p>", "Wait. A day. Ask."),
-        ("a<br>b <img alt='the lock'> c &amp; d", "a b the lock c & d"),
-        (
-            "<p>挂断。</p><div class='admonition danger'><p class='admonition-title'>真客服不会"
-            "做这些事</p><p>要密码。</p></div>",
-            "挂断。 真客服不会做这些事： 要密码。",
-        ),
-        (
-            "<div class='admonition note'><p class='admonition-title'>Never <b>pay</b></p>"
-            "<p>It's a scam.</p></div>",
-            "Never pay: It's a scam.",
-        ),
-        ("<p class='admonition-title'>为什么？</p><p>因为慢。</p>", "为什么？ 因为慢。"),
+        ("", ""),
+        ("<p><strong>Open it.</strong> Then\nwait.</p>", "Open it. Then wait."),
+        ("<p>a</p><ul><li>b</li><li>c<p>d</p></li></ul>", "a\nb\nc\nd"),
+        ("a &lt;b&gt; &amp; <code>c</code>", "a <b> & c"),
+        ('<p>Tap <img src="a.png" alt="the key">.</p>', "Tap the key ."),
+        ("one<br>two", "one\ntwo"),
     ],
 )
-def test_a_title_of_a_warning_stands_before_a_colon(html: str, said: str) -> None:
-    assert spoken(html) == said
+def test_blocks_are_lines(html: str, text: str) -> None:
+    assert spoken(html) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Support never does this", "Support never does this: Ask for codes."),
+        ("Is it real?", "Is it real? Ask for codes."),
+        ("真客服不会", "真客服不会：Ask for codes."),
+        ("是真的吗？", "是真的吗？Ask for codes."),
+    ],
+)
+def test_the_title_of_a_box_begins_its_line(title: str, line: str) -> None:
+    box = f'<div class="admonition danger"><p class="admonition-title">{title}</p>'
+    assert spoken(f"<p>a</p>{box}<p>Ask for codes.</p><p>b</p></div>c") == f"a\n{line}\nb\nc"

@@ -54,7 +54,7 @@ def test_comparing_makes_a_translation_fresh_again(
     root = write_site(tmp_path)
     change(root, "打开交易记录。", "打开账单。")
     assert run(stamp_command, root, EN) == 0
-    assert capsys.readouterr().out == f"{EN}: step 1\n"
+    assert capsys.readouterr().out == f"{EN}: compared with the source (step 1)\n"
     assert state(root) is State.FRESH
 
 
@@ -108,7 +108,7 @@ def test_a_typo_does_not_hide_an_older_change(
     commit(root)
     change(root, "问商户。 {#ask}", "问问商户。 {#ask}")
     assert run(stamp_command, root, "payments/refund", "--significance", "typo") == 0
-    assert capsys.readouterr().out == f"{EN}: step 2; still open: step 1\n"
+    assert capsys.readouterr().out == f"{EN}: only a typo (step 2); still open: step 1\n"
     assert state(root) is State.STALE
 
 
@@ -241,6 +241,9 @@ def test_the_dashboard_shows_every_page_and_runs_nothing(tmp_path: Path) -> None
     assert run(status_command, root, "--html", str(tmp_path / "out/status.html")) == 0
     html = (tmp_path / "out/status.html").read_text("utf-8")
     assert html.count('scope="row"') == 3
+    assert html.count("<article") == 1
+    assert "<code>helpcenter stamp en/payments/refund</code>" in html
+    assert "<h1>Help: status of " in html
     assert "<del>" in html
     assert "<script" not in html
 
@@ -286,3 +289,38 @@ def test_a_broken_project_is_said_and_nothing_is_changed(tmp_path: Path, command
     words = ["payments/refund"] if command is stamp_command else []
     assert run(command, tmp_path, *words) == 2
     assert (tmp_path / ZH).read_bytes() == b"\xff\xfe\x00"
+
+
+@pytest.mark.parametrize("file", [ZH, EN])
+def test_what_is_not_written_yet_cannot_have_been_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    root = write_site(tmp_path)
+    change(root, "{#ask}", "??? {#ask}", file)
+    before = (root / EN).read_bytes()
+    assert run(stamp_command, root, "payments/refund") == 2
+    assert capsys.readouterr().err == (
+        f"{file} is not written yet: it holds ???. Write it, compare both, then stamp. "
+        "Nothing was changed.\n"
+    )
+    assert run(stamp_command, root, "payments/refund", language="zh") == 2
+    assert "还没写完，里面有 ???。" in capsys.readouterr().err
+    assert (root / EN).read_bytes() == before
+
+
+def test_the_dashboard_says_first_what_is_to_be_done(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {EN: None})
+    change(root, "reviewed: 2026-11-22", "reviewed: 2020-01-02")
+    assert run(status_command, root, "--html", str(tmp_path / "status.html"), language="zh") == 0
+    html = (tmp_path / "status.html").read_text("utf-8")
+    first, rest = html.split("<h2>全部页面</h2>")
+    assert first.count("<article") == 2
+    assert (
+        f"写出 <code>{EN}</code>，再运行 <code>helpcenter stamp en/payments/refund</code>。"
+        in first
+    )
+    assert "上次审阅是 2020-01-02。" in first
+    assert "<article" not in rest
+    well = write_site(tmp_path / "well")
+    assert run(status_command, well, "--html", str(tmp_path / "well.html"), language="zh") == 0
+    assert "没有。每一页都是最新的。" in (tmp_path / "well.html").read_text("utf-8")

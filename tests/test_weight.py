@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import gzip
 import posixpath
+import shutil
+from pathlib import Path
 
 import pytest
 import yaml
 
 from built import Built
 from conftest import ROOT
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
+from helpcenter.site.build import build_site
+from small_site import CONFIG, STEPS_EN, STEPS_ZH, article, write_site
 
 BUDGET: dict[str, int] = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
 PICTURES = (".png", ".jpg", ".webp", ".avif", ".gif", ".svg")
@@ -84,3 +90,33 @@ def test_the_search_waits_until_it_is_asked(built: Built) -> None:
     for name in built.pages():
         for loaded in first_view(built, name) if name.endswith("index.html") else ():
             assert not loaded.startswith("assets/search/"), name
+
+
+def large(root: Path, pages: int) -> Built:
+    """A site with this repository's templates and one topic of so many questions."""
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "overrides/published.yml").unlink()
+    changes: dict[str, str | bytes | None] = {
+        f"overrides/words/{one}.yml": (ROOT / f"overrides/words/{one}.yml").read_bytes()
+        for one in ("zh", "en")
+    }
+    names = [f"payments/number-{place:03}" for place in range(pages)]
+    for name in names:
+        changes[f"docs/zh/{name}.md"] = article(f"第 {name[-3:]} 个问题？", STEPS_ZH)
+        changes[f"docs/en/{name}.md"] = article(f"Question {name[-3:]}?", STEPS_EN)
+    listed = "".join(f"      - {name}.md\n" for name in names)
+    changes["mkdocs.yml"] = CONFIG.rstrip() + "\n" + listed
+    checked = check(read_center(write_site(root, changes)))
+    build_site(root, checked, root / "site", kind="web")
+    return Built(root / "site")
+
+
+def test_an_article_weighs_the_same_on_a_large_site(tmp_path: Path) -> None:
+    small, many = (large(tmp_path / str(pages), pages) for pages in (15, 60))
+    name = "en/payments/number-010/index.html"
+    grown = sum(first_view(many, name).values()) - sum(first_view(small, name).values())
+    assert abs(grown) < 20
+    links = [tag.attributes.get("href") for tag in many.html(name).all("a", class_="question")]
+    assert len(links) == 8
+    assert "./" in links
+    assert links.index("./") == 4

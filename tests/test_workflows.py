@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +13,13 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from helpcenter.cli import _MODULES
+from helpcenter.checking.parts import PARTS
+from helpcenter.cli import _parser
 
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (FOLDER / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}")
-KNOWN = {*_MODULES, "build", "serve", "lint", "links", "search"}
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -89,10 +92,84 @@ def test_a_checkout_leaves_no_credentials_behind(workflow: Path) -> None:
 
 def test_every_command_of_the_workflows_exists(workflow: Path) -> None:
     for step in steps(workflow):
-        for command in re.findall(r"(?<![\w/-])helpcenter ([a-z]+)", step.get("run", "")):
-            assert command in KNOWN, command
+        for words in commands(step.get("run", "")):
+            accepted(words)
         for script in re.findall(r"(?<!\S)\./?(scripts/[\w-]+|\.?ci/run)", step.get("run", "")):
             assert (ROOT / script.replace("ci/", ".ci/")).is_file(), script
+
+
+def commands(text: str) -> list[list[str]]:
+    """The words after `helpcenter` in every line of a script that runs it."""
+    text = re.sub(r"\$\{\w+:\+([^}]*)\}", r"\1", text.replace("\\\n", " "))
+    found = []
+    for line in text.splitlines():
+        if match := re.search(r"(?<![\w/.#-])helpcenter (?=[a-z-])(.*)", line):
+            found.append(shlex.split(re.split(r"\s*(?:\d?>|\||&&|;|\))", match[1])[0]))
+    return found
+
+
+def accepted(words: list[str]) -> argparse.Namespace:
+    """What the command line makes of `words`; fails if it does not know them."""
+    try:
+        return _parser(words).parse_args(words)
+    except SystemExit:
+        pytest.fail(f"helpcenter {shlex.join(words)}")
+
+
+def test_commands_are_found_in_scripts() -> None:
+    assert commands('helpcenter check ${BASE:+--base "$BASE"}') == [["check", "--base", "$BASE"]]
+    assert commands("helpcenter links 2>&1 || true\n") == [["links"]]
+    assert commands('  helpcenter summary --base "$B" >> "$OUT"') == [["summary", "--base", "$B"]]
+    assert commands("echo helpcenter; ./scripts/check guide") == []
+    with pytest.raises(pytest.fail.Exception):
+        accepted(["lint", "--pretty"])
+
+
+def test_hooks_tasks_workflow_and_test_script_run_the_same_checks() -> None:
+    config = read(ROOT / ".pre-commit-config.yaml")
+    assert config["default_install_hook_types"] == ["pre-commit", "pre-push"]
+    hooks = {one["id"]: one for one in config["repos"][0]["hooks"]}
+    script, *parts = hooks["check-commit"]["entry"].split()
+    assert (script, hooks["check-commit"]["stages"]) == ("./scripts/check", ["pre-commit"])
+    assert set(parts) < set(PARTS)
+    assert hooks["check-push"]["entry"] == "./scripts/check"
+    assert hooks["check-push"]["stages"] == ["pre-push"]
+    assert '"helpcenter", "check", *sys.argv' in (ROOT / "scripts/check").read_text("utf-8")
+    assert '["helpcenter", "check"]' in (ROOT / "scripts/test").read_text("utf-8")
+    [articles] = (
+        job for name, job in jobs(FOLDER / "workflows/check.yml").items() if name == "articles"
+    )
+    run = [words for step in articles["steps"] for words in commands(step.get("run", ""))]
+    checks = [accepted(words) for words in run if words[0] == "check"]
+    assert [one.parts for one in checks] == [[]]
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        program, *words = hook["entry"].split()
+        assert program == "helpcenter"
+        accepted(words)
+    for task in json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"]:
+        accepted(task["args"])
+        assert task["label"].startswith(f"helpcenter {task['args'][0]} ")
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "README.md", "scripts/deploy/README.md"])
+def test_every_command_that_a_guide_shows_exists(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S))
+    for words in commands(re.sub(r"(?m)\s+#.*$", "", blocks).replace(".venv/bin/", "")):
+        accepted(words)
+    spans = re.findall(r"`helpcenter ([a-z]+)([^`]*)`", text)
+    assert spans
+    for command, rest in spans:
+        known = options(command)
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known, (command, rest)
+
+
+def options(command: str) -> set[str]:
+    """Every option of a command; fails if there is no such command."""
+    [action] = (one for one in _parser([command])._actions if isinstance(one.choices, dict))
+    assert action.choices is not None
+    assert command in action.choices, command
+    return set(action.choices[command]._option_string_actions)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)

@@ -112,6 +112,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 _MODULES = {
+    "check": "everything a pull request has to pass / 提交前的全部检查",
     "lint": "check the articles / 检查文章",
     "links": "ask addresses elsewhere whether they work / 检查外部网址",
     "rules": "what is checked / 检查些什么",
@@ -155,9 +156,12 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
         build_site(options.root, checked, target, progress.step, kind=kind, store=store)
     except BuildFailed as error:
         progress.close()
-        _tell(str(error))
+        for line in report.lines(error.findings, settings, options.lang, speech):
+            print(line)
+        if not error.findings:
+            _tell(speech(en=str(error), zh=error.zh))
         _tell(speech(en="The site was not touched.", zh="网站没有改动。"))
-        return MISUSE
+        return FINDINGS if error.findings else MISUSE
     progress.close()
     with part("cache"):
         store.save()

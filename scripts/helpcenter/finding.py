@@ -93,6 +93,30 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+def nearest_page(path: str, known: Iterable[str]) -> str | None:
+    """The page an editor most likely meant by `path`: its own name counts, not its topic's.
+
+    Two questions of one topic look alike as paths, `payments/refund` and `payments/index`.
+    """
+    topic, _, name = path.rpartition("/")
+    pages = list(known)
+    if name == "index":
+        return nearest(path, [one for one in pages if one.endswith("index")])
+    moved = [one for one in pages if one.rpartition("/")[2] == name]
+    if len(moved) == 1:
+        return moved[0]
+
+    def likeness(one: str) -> float:
+        return difflib.SequenceMatcher(None, name, one.rpartition("/")[2]).ratio()
+
+    alike = [one for one in pages if likeness(one) >= 0.6]
+    return max(
+        (one for one in alike if one.rpartition("/")[0] == topic or likeness(one) >= 0.75),
+        key=lambda one: (likeness(one), one.rpartition("/")[0] == topic),
+        default=None,
+    )
+
+
 def printable(text: str) -> str:
     """`text` on one line, without signs that a terminal would obey."""
     return UNPRINTABLE.sub("\ufffd", text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from helpcenter.checking.check import Checked, check, failing
 from helpcenter.content.center import read_center
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.editions import with_downloads
+from helpcenter.site.guard import Guard, Refused
 from helpcenter.site.means import Means
 from helpcenter.site.render import finish
 from helpcenter.site.view import View, lost_views, own_views
@@ -87,6 +89,13 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         context["view"] = self._view(page)
         return context
 
+    def on_post_page(self, output: str, page: BuiltPage, config: MkDocsConfig) -> str:
+        """No page is written that the gate refuses."""
+        assert self.edition is not None
+        view, file = self._view(page), page.file.dest_uri
+        _refuse(lambda: Guard(view.edition.center.settings).check(output, file, view.page.file))
+        return output
+
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for templates that are no page: the error page and the sitemap."""
         assert self.edition is not None
@@ -101,8 +110,9 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.depth -= 1
         if self.depth == 0:
             assert self.edition is not None
-            (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
-            finish(self.edition, Path(config.site_dir))
+            edition, folder = self.edition, Path(config.site_dir)
+            (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+            _refuse(lambda: finish(edition, folder))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """A word or value that does not exist is an error in a template, not an empty place."""
@@ -115,6 +125,16 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         source = Path(file.src_uri)
         path = source.relative_to(source.parts[0]).with_suffix("").as_posix()
         return View(self.edition, file.locale_alternate_of, path)
+
+
+def _refuse(work: Callable[[], None]) -> None:
+    """Do `work`; what the gate refuses is logged, and fatal."""
+    try:
+        work()
+    except Refused as error:
+        for one in error.findings:
+            log.error(one.say("en"))
+        raise PluginError("The gate refused a page; the site may not be published.") from error
 
 
 def _read(config: MkDocsConfig) -> Checked:

@@ -76,12 +76,21 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Cached(_Handler):
+    """Lets browsers use every file for ten minutes without asking, as GitHub Pages does."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
 class Host:
     """A running server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, port: int = 0, cached: bool = False) -> None:
+        handler = _Cached if cached else _Handler
         self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(_Handler, directory=str(folder))
+            ("127.0.0.1", port), partial(handler, directory=str(folder))
         )
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_port}/"

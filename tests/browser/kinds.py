@@ -81,12 +81,17 @@ _EN = {
 }
 
 
-def build_odd_site(folder: Path) -> Path:
-    """Build a site with tabs, tables, boxes and a page without translation; where it is."""
+def build_odd_site(folder: Path, below: str = "") -> Path:
+    """Build a site with tabs, tables, boxes and a page without translation; where it is.
+
+    Its address is that of the host, or of the folder `below/` there.
+    """
     shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=_words)
     late = article("退款迟迟不到怎么办？", _TABS.format(**_ZH), more="related: [payments/refund]\n")
-    report = "mailto:help@example.org?subject={title}&body={page}"
-    config = f"{CONFIG.rstrip()}\n      - payments/late.md\nextra:\n  report_url: {report}\n"
+    report = "mailto:help@egretpay.example?subject={title}&body={page}"
+    address = f"site_url: https://help.example.org/{below}"
+    config = CONFIG.replace("site_url: https://help.example.org/", address).rstrip()
+    config = f"{config}\n      - payments/late.md\nextra:\n  report_url: {report}\n"
     root = write_site(
         folder,
         {

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -31,23 +32,43 @@ class Driver(Protocol):
     def run(self, function: str, *arguments: Any) -> Any:
         """The result of an async JavaScript function, as plain data."""
 
+    def told(self) -> list[str]:
+        """Since this was asked last: errors and warnings of pages, and what they asked a network
+        for, as far as the browser tells."""
+
 
 class _Firefox:
-    def __init__(self, socket: Any) -> None:
-        self.socket = socket
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
         self.number = 0
+        self.faults: list[str] = []
         self("session.new", capabilities={})
+        self("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
         self.tab = self("browsingContext.getTree")["contexts"][0]["context"]
 
     def __call__(self, method: str, **parameters: Any) -> Any:
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
-        self.socket.send(json.dumps(message))
+        self.connection.send(json.dumps(message))
         while True:
-            answer = json.loads(self.socket.recv(timeout=60))
-            if answer.get("id") == self.number:
+            answer = json.loads(self.connection.recv(timeout=60))
+            if answer["type"] == "event":
+                self._hear(answer["method"], answer["params"])
+            elif answer.get("id") == self.number:
                 assert answer["type"] == "success", answer
                 return answer["result"]
+
+    def _hear(self, event: str, said: Any) -> None:
+        if event == "log.entryAdded" and said["level"] in ("warn", "error"):
+            self.faults.append(f"{said['level']}: {said['text']}")
+        elif event == "network.beforeRequestSent":
+            address = said["request"]["url"]
+            if not address.startswith(("file:", "data:")):
+                self.faults.append(f"network: {address}")
+
+    def told(self) -> list[str]:
+        faults, self.faults = self.faults, []
+        return faults
 
     def open(self, address: str) -> None:
         self("browsingContext.navigate", context=self.tab, url=address, wait="complete")
@@ -77,6 +98,9 @@ class _WebKit:
         request = urllib.request.Request(self.base + path, body, method="POST")
         with urllib.request.urlopen(request, timeout=90) as answer:
             return json.loads(answer.read())["value"]
+
+    def told(self) -> list[str]:
+        return []
 
     def open(self, address: str) -> None:
         self(f"/session/{self.session}/url", {"url": address})
@@ -115,8 +139,8 @@ def firefox() -> Iterator[Driver | None]:
             for line in process.stderr
             if (match := re.search(r"listening on (ws://\S+)", line))
         )
-        with connect(f"{address}/session", max_size=None) as socket:
-            yield _Firefox(socket)
+        with connect(f"{address}/session", max_size=None) as connection:
+            yield _Firefox(connection)
     finally:
         process.terminate()
         process.wait(20)
@@ -133,21 +157,39 @@ def webkit() -> Iterator[Driver | None]:
     if not (driver and screen and binary):
         yield None
         return
-    number = 100 + os.getpid() % 800
-    processes = [subprocess.Popen([screen, f":{number}"], stderr=subprocess.DEVNULL)]
-    environment = {
-        **os.environ,
-        "DISPLAY": f":{number}",
-        "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
-    }
-    port = 4500 + os.getpid() % 400
+    processes = []
     try:
-        time.sleep(1)
+        shown = subprocess.Popen(
+            [screen, "-displayfd", "1"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        processes.append(shown)
+        assert shown.stdout
+        display = f":{shown.stdout.readline().strip()}"  # said when the screen is there
+        environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+        }
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
         command = [driver, f"--port={port}", "--host=127.0.0.1"]
-        processes.append(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL))
-        time.sleep(1)
+        processes.append(
+            subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, text=True)
+        )
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
         yield _WebKit(f"http://127.0.0.1:{port}", binary)
     finally:
         for process in reversed(processes):
             process.terminate()
             process.wait(20)
+            if process.stdout:
+                process.stdout.close()

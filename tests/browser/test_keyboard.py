@@ -177,3 +177,66 @@ def test_steps_are_ticked_and_begun_again(page: Page, host: Host) -> None:
     page.keyboard.press("Enter")
     assert not ticks.first.is_checked()
     assert ticks.first.evaluate("one => one === document.activeElement")
+
+
+def tab_to(page: Page, selector: str, most: int = 80) -> None:
+    """Press Tab until `selector` has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(it) => document.activeElement.matches(it)", selector):
+            assert focus(page)["seen"]
+            return
+    pytest.fail(f"{selector} is not reached")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_from_the_first_page_to_a_written_message_without_a_pointer(
+    page: Page, host: Host, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{host.url}en/")
+    page.keyboard.press("/")
+    assert focus(page)["name"].startswith('<input id="site-ask"')
+    page.keyboard.type("payment failed")
+    page.locator(".search-inline .search-hits a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/payments/**")
+    page.goto(f"{host.url}en/{KINDS['cards']}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, ".beside-toggle", 4)
+    page.keyboard.press("Space")
+    assert page.locator(".step-text.twin[lang=zh-Hans]").first.is_visible()
+    tab_to(page, ".tick input")
+    page.keyboard.press("Space")
+    assert page.locator(".tick input").first.is_checked()
+    tab_to(page, ".contacts .button")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/en/{KINDS['message']}")
+    tab_to(page, "#message-wallet", 40)
+    page.keyboard.type("PayPal")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "[data-tried]", 12)
+    page.keyboard.press("Space")
+    tab_to(page, "[type=submit]", 20)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "message-result"
+    assert focus(page)["seen"]
+    assert "I use PayPal" in page.locator("[data-text][lang=en]").inner_text()
+    tab_to(page, "[data-copy]", 2)
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[data-said]').textContent !== ''")
+
+
+def test_the_look_is_changed(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}en/")
+    page.locator(".menu-open").focus()
+    page.keyboard.press("Enter")
+    tab_to(page, "[data-look]", 12)
+    page.keyboard.press("Enter")
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    assert page.locator("[data-look]").get_attribute("title") == "Appearance: light"
+    page.keyboard.press("Enter")
+    assert page.locator("html").get_attribute("data-theme") == "dark"

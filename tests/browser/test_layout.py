@@ -137,3 +137,75 @@ def test_without_scripts_everything_can_be_read(browser: Browser, host: Host) ->
             assert text.is_visible()
             assert text.locator(".message-blank").count() == 9
     context.close()
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+def test_two_languages_stand_in_two_even_columns(browser: Browser, host: Host, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(host.url + KINDS["article"])
+    page.locator(".beside-toggle").click()
+    for own, twin in (("h1", ".as-h1"), ("h2", ".as-h2"), (".steps > li", ".steps .twin")):
+        left = page.locator(f"article {own}").first.bounding_box()
+        right = page.locator(f"article {twin}").first.bounding_box()
+        assert left is not None
+        assert right is not None
+        assert abs(left["y"] - right["y"]) < 24, own
+    starts = page.locator("article .twin").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    )
+    assert len(starts) > 10
+    assert max(starts) - min(starts) <= 1
+    page.close()
+
+
+def test_the_urgent_tiles_are_all_on_the_first_screen_of_a_phone(
+    browser: Browser, host: Host
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    for folder in FOLDERS:
+        page.goto(host.url + folder)
+        tiles = page.locator(".now .tile")
+        assert tiles.count() == 4
+        for tile in tiles.all():
+            box = tile.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 640
+    page.close()
+
+
+def test_every_kind_of_page_begins_at_the_top(browser: Browser, host: Host) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for address in PAGES:
+        page.goto(host.url + address)
+        assert page.locator(".header").evaluate("one => one.getBoundingClientRect().top") == 0
+        menu = page.locator(".topics a").evaluate_all(
+            "all => new Set(all.map((one) => one.getBoundingClientRect().top)).size"
+        )
+        assert menu == 1, "the topics fit on one line"
+    page.close()
+
+
+def test_the_readers_own_colours_hide_nothing(browser: Browser, host: Host) -> None:
+    page = browser.new_page(forced_colors="active", viewport={"width": 360, "height": 740})
+    page.goto(host.url + KINDS["article"])
+    canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for drawn in (".brand", ".admonition-title", ".part-still-stuck .body > ul > li"):
+        colour = "one => getComputedStyle(one, '::before').backgroundColor"
+        assert page.locator(drawn).first.evaluate(colour) != canvas, drawn
+    for edged in (".answer", ".steps > li", ".admonition"):
+        width = "one => getComputedStyle(one).borderTopStyle"
+        assert page.locator(edged).first.evaluate(width) == "solid", edged
+    page.close()
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, host: Host) -> None:
+    moving = """() => [...document.querySelectorAll("*")].filter((one) => {
+      const style = getComputedStyle(one);
+      return parseFloat(style.transitionDuration) || style.animationName !== "none"
+        || style.scrollBehavior === "smooth";
+    }).length"""
+    for motion, wanted in (("reduce", False), ("no-preference", True)):
+        page = browser.new_page(reduced_motion=motion)  # type: ignore[arg-type]
+        page.goto(host.url + KINDS["article"])
+        assert bool(page.evaluate(moving)) == wanted
+        page.close()

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from built import Built
-from conftest import ROOT
-from helpcenter.checking.check import check
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
-from helpcenter.content.marked import Problem, read_marked
-from helpcenter.search.engine import Engine
 from helpcenter.site.editions import INSIDE, START
 from test_editions import alone, downloads, unpacked
+
+from .conftest import Host
+from .ranking import LOADED, MOST, RANK, RANK_AT_ONCE, asked, expected, plain
+from .test_axe import COLOURS, EVERYTHING, found
 
 __all__ = ["alone", "downloads", "unpacked"]
 
@@ -27,16 +27,13 @@ class Offline:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.faults: list[str] = []
-        context.route("**/*", self._route)
+        context.on("request", self._request)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
 
-    def _route(self, route: Any) -> None:
-        if route.request.url.startswith("file:"):
-            route.continue_()
-        else:
-            self.faults.append(f"network: {route.request.url}")
-            route.abort()
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            self.faults.append(f"network: {request.url}")
 
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -50,16 +47,6 @@ def offline(browser: Browser) -> Iterator[Offline]:
     context.close()
 
 
-def queries() -> list[tuple[str, str]]:
-    """Language and text of every query of the search tests."""
-    found = []
-    for file in sorted((ROOT / "tests/queries").glob("*.yml")):
-        marked = read_marked(file.read_text("utf-8"))
-        assert not isinstance(marked, Problem)
-        found += [(file.stem, text) for group in marked.data.values() for text in group]
-    return found
-
-
 def test_every_page_of_the_folder_opens_without_a_network(
     offline: Offline, unpacked: Built, center: Center
 ) -> None:
@@ -69,8 +56,7 @@ def test_every_page_of_the_folder_opens_without_a_network(
         file = unpacked.folder / INSIDE / addresses.page(one.locale, one.path)
         page.goto(file.as_uri(), wait_until="load")
         assert one.meta.title in page.locator("h1").first.inner_text()
-        ink = page.evaluate("getComputedStyle(document.querySelector('.header')).display")
-        assert ink != "inline", one.file
+        assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", one.file
     assert offline.faults == []
 
 
@@ -117,56 +103,27 @@ def test_the_search_dialog_answers_from_the_folder(offline: Offline, unpacked: B
     assert offline.faults == []
 
 
-LOADED = """async () => {
-  const names = ["text", "plan", "rank", "meant", "hits", "ask", "load"];
-  for (const name of names) await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = "assets/scripts/search-" + name + ".js";
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  helpcenterSearch.from("assets/search/");
-}"""
-ASKED = """async (all) => {
-  const found = [];
-  for (const [locale, query] of all)
-    found.push(await helpcenterSearch.answer(locale, query, 8, () => false));
-  return found.map(({ hits }) => hits.map((hit) => hit.address));
-}"""
-ASKED_AT_ONCE = """(all) => all.map(([locale, query]) =>
-  helpcenterSearch.ask(locale, query, 8).hits.map((hit) => hit.address))"""
-
-
-def _plain(address: str) -> str:
-    """The page an address means, the same in all editions, and the step."""
-    page, _, step = address.partition("#")
-    page = page.removesuffix(".html").removesuffix("/")
-    page = page.removesuffix("index").removesuffix("/")
-    return f"{page}#{step}"
-
-
-def _asked(page: Page, script: str) -> list[list[str]]:
-    found = page.evaluate(script, [list(one) for one in queries()])
-    return [[_plain(address) for address in hits] for hits in found]
-
-
 def test_copies_rank_as_the_web_site_does(
-    offline: Offline, unpacked: Built, alone: Built, center: Center
+    offline: Offline,
+    unpacked: Built,
+    alone: Built,
+    host: Host,
+    browser: Browser,
+    center: Center,
 ) -> None:
-    assert {locale for locale, _ in queries()} == {"zh", "en"}
-    engine = Engine(center, check(center).words)
-    web = [
-        [_plain(hit.address) for hit in engine.answer(query, locale, most=8).hits]
-        for locale, query in queries()
-    ]
-    assert len(web) > 100
+    queries = [asked(center), MOST]
+    web = browser.new_page()
+    web.goto(host.url)
+    web.evaluate(LOADED)
+    right = plain(web.evaluate(f"(given) => ({RANK})(...given)", queries))
+    web.close()
+    assert right == expected(center)
     page = offline.context.new_page()
     page.goto((unpacked.folder / INSIDE / "index.html").as_uri())
     page.evaluate(LOADED)
-    assert _asked(page, ASKED) == web
+    assert plain(page.evaluate(f"(given) => ({RANK})(...given)", queries)) == right
     page.goto((alone.folder / "help.html").as_uri())
-    assert _asked(page, ASKED_AT_ONCE) == web
+    assert plain(page.evaluate(f"(given) => ({RANK_AT_ONCE})(...given)", queries)) == right
     assert offline.faults == []
 
 
@@ -201,3 +158,17 @@ def test_the_single_file_fits_a_phone(browser: Browser, alone: Built) -> None:
     page.goto((alone.folder / "help.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
+
+
+def test_axe_finds_nothing_in_the_copies(offline: Offline, unpacked: Built, alone: Built) -> None:
+    page = offline.context.new_page()
+    for file in (
+        unpacked.folder / START,
+        unpacked.folder / INSIDE / "en/payments/print.html",
+        alone.folder / "help.html",
+    ):
+        page.goto(file.as_uri())
+        assert found(page, EVERYTHING) == [], file.name
+        page.emulate_media(color_scheme="dark")
+        assert found(page, COLOURS) == [], file.name
+        page.emulate_media(color_scheme="light")

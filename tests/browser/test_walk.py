@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-import pytest
+from urllib.parse import urljoin
+
 from playwright.sync_api import Browser, BrowserContext
 
+from built import Built
 from conftest import ROOT
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import read_center
 
 from .conftest import Host, Watch, without_worker
+from .kinds import KINDS
 
 CENTER = read_center(ROOT)
 ADDRESSES = Addresses(CENTER.settings.default.locale)
+WIDTHS = (1280, 360)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_every_page_loads_cleanly_and_fits(browser: Browser, host: Host, width: int) -> None:
-    context = without_worker(browser, width)
+def test_every_page_loads_cleanly_and_fits(browser: Browser, host: Host) -> None:
+    context = without_worker(browser, WIDTHS[0])
     watch = Watch(context, host.url)
     page = context.new_page()
     assert len(CENTER.pages) > 90
     for one in CENTER.pages:
         page.goto(host.url + ADDRESSES.page(one.locale, one.path), wait_until="load")
         assert one.meta.title in page.locator("h1").first.inner_text()
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{one.file} is {wide} px wide"
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{one.file} is {wide} px wide"
     assert watch.faults == []
     context.close()
+
+
+def test_the_language_switch_of_every_page_leads_to_its_twin(built: Built) -> None:
+    for one in CENTER.pages:
+        here = ADDRESSES.page(one.locale, one.path)
+        [other] = (twin for twin in CENTER.twins(one).values() if twin.locale != one.locale)
+        html = built.html(f"{here}index.html")
+        found = [
+            urljoin(f"http://host/{here}", tag.attributes["href"]).removeprefix("http://host/")
+            for tag in html.all("a")
+            if "data-language" in tag.attributes
+        ]
+        assert found == [ADDRESSES.page(other.locale, other.path)]
 
 
 def test_the_language_switch_lands_on_the_twin(
@@ -35,13 +53,14 @@ def test_the_language_switch_lands_on_the_twin(
 ) -> None:
     context, watch = watched
     page = context.new_page()
-    for one in CENTER.pages:
-        page.goto(host.url + ADDRESSES.page(one.locale, one.path))
-        other = next(twin for twin in CENTER.twins(one).values() if twin.locale != one.locale)
-        lang = page.locator("nav.languages a[hreflang], nav.languages a[lang]").first
-        lang.click()
-        page.wait_for_load_state()
-        assert page.url == host.url + ADDRESSES.page(other.locale, other.path)
+    for path in KINDS.values():
+        if path == KINDS["lost"]:
+            continue
+        page.goto(host.url + path)
+        page.locator("nav.languages a").click()
+        page.wait_for_url(f"{host.url}en/{path}")
+        page.locator("nav.languages a").click()
+        page.wait_for_url(host.url + path)
     assert watch.faults == []
 
 

@@ -16,6 +16,7 @@
       + "doesn them their than some see get").split(" "),
   );
 
+  const LENGTHS = [12, 15, 18, 21, 24];
   const IS = "[\\s'\"“”(]*(?:is|was|是|为|為|[:=])?[\\s'\"“”(]*";
   const DIGITS = "(?:\\d[ -]?){3,7}\\d(?!\\d)";
   const CODE = new RegExp(
@@ -69,11 +70,18 @@
     return false;
   }
 
-  /** Twelve words or more in a row, as wallets hand them out; or twelve single Han characters. */
+  /**
+   * Twelve words or more in a row, as wallets hand them out: numbered, in columns, in quotation
+   * marks; or as many single Han characters, or as many after a colon as a phrase may have.
+   */
   function phrase(text) {
-    if (/(?:\p{Script=Han}[\s,、]+){11,}\p{Script=Han}/u.test(text)) return true;
+    const plain = text.toLowerCase().replace(/(?<!\d)\d{1,2}\s*[.):、-]?(?=[\s"'a-z\p{Script=Han}])/gu, " ");
+    if (/(?:\p{Script=Han}[\s,;|/·•、"'_-]+){11,}\p{Script=Han}(?!\p{Script=Han})/u.test(plain)) return true;
+    for (const [, row] of plain.matchAll(/(?:助记词|助記詞|恢复短语|恢復短語|种子短语|種子短語)\s*:\s*([\p{Script=Han} ]+)/gu)) {
+      if (LENGTHS.includes(row.replaceAll(" ", "").length)) return true;
+    }
     let row = 0;
-    for (const word of text.toLowerCase().replace(/\b\d{1,2}\s*[.):]?(?=\s|[a-z])/g, " ").split(/[\s,;]+/)) {
+    for (const word of plain.split(/[\s,;|/·•、"'“”‘’()[\]{}<>_=+*-]+/)) {
       if (!word) continue;
       row = /^[a-z]{3,8}$/.test(word) && !COMMON.has(word) ? row + 1 : 0;
       if (row >= 12) return true;

@@ -14,6 +14,9 @@
   for (const [out, known] of blanks) {
     for (const one of out.querySelectorAll("[data-blank]")) known[one.dataset.blank] = one;
   }
+  /** The message of each language, with `{key}` for each blank. */
+  const texts = new Map(outs.map((out) => [out, [...out.childNodes]
+    .map((one) => (one.dataset ? `{${one.dataset.blank}}` : one.textContent)).join("")]));
 
   /** Says what is wrong with a field, once; a field with a secret does not enter the message. */
   function judge(field, done) {
@@ -69,7 +72,7 @@
   function lines(out, given) {
     const started = Object.values(given).some(Boolean);
     const kept = [];
-    for (const line of out.dataset.text.trim().split("\n")) {
+    for (const line of texts.get(out).trim().split("\n")) {
       const keys = [...line.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       const needed = keys.includes("what") || !keys.length || keys.some((key) => given[key]);
       if (started && !needed) continue;
@@ -119,6 +122,11 @@
   form.addEventListener("change", (event) => {
     if (event.target.dataset.field) judge(event.target, true);
     write();
+  });
+  // Nothing is sent: the reader is led to what was written.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.getElementById("message-result").focus();
   });
   for (const button of box.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", () => copy(button));

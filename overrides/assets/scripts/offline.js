@@ -10,6 +10,7 @@
     const offline = date && (cached || !navigator.onLine);
     line.hidden = !offline;
     line.textContent = offline ? text.replace("{date}", date) : "";
+    for (const one of document.querySelectorAll("[data-offline-only]")) one.hidden = !offline;
   }
 
   async function ask() {

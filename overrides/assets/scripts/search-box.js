@@ -41,12 +41,22 @@
     element.append(text.slice(place));
   }
 
-  /** Wires `input` to `panel`. `{show(), ask(query)}`; `changed(query)` hears every query. */
-  search.box = ({ input, panel, template, assets, locale, changed }) => {
+  function make(tag, className, ...inside) {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.append(...inside);
+    return element;
+  }
+
+  /** Wires `input` to `panel`. `{ask(query)}`; `changed(query)` hears every query. */
+  search.box = ({ input, panel, assets, locale, changed }) => {
     const part = (name) => panel.querySelector(".search-" + name);
     const [status, suggestion, hits, help] = ["status", "suggestion", "hits", "help"].map(part);
     const root = new URL(assets + "../", document.baseURI);
     const words = panel.dataset;
+    const other = make("button", "");
+    other.type = "button";
+    suggestion.append(other);
     let turn = 0;
     let shown = null;
     let sayLater = 0;
@@ -69,23 +79,23 @@
     }
 
     function row(hit, names) {
-      const item = template.content.firstElementChild.cloneNode(true);
-      const [anchor, other] = [item.querySelector("a"), item.querySelector(".search-other")];
+      const [question, answer] = [make("span", "search-question"), make("span", "search-answer")];
+      const anchor = make("a", "", question, answer);
       anchor.href = link(hit.address);
-      marked(item.querySelector(".search-question"), hit.title, hit.titleMarks);
-      marked(item.querySelector(".search-answer"), hit.text, hit.textMarks);
+      marked(question, hit.title, hit.titleMarks);
+      marked(answer, hit.text, hit.textMarks);
       const foreign = hit.locale !== locale;
       if (foreign) anchor.lang = names[hit.locale].lang;
-      item.querySelector(".search-topic").textContent =
-        foreign ? hit.topic + " · " + names[hit.locale].name : hit.topic;
+      const topic = foreign ? hit.topic + " · " + names[hit.locale].name : hit.topic;
+      const about = make("p", "search-about", make("span", "search-topic", topic));
       const better = hit.others.find((one) => one.fits > 0.5 && one.fits > hit.fits);
       if (better) {
-        other.hidden = false;
-        other.href = link(better.address);
-        other.lang = other.hreflang = names[better.locale].lang;
-        other.textContent = names[better.locale].name + ": " + better.title;
+        const twin = make("a", "search-other", names[better.locale].name + ": " + better.title);
+        twin.href = link(better.address);
+        twin.lang = twin.hreflang = names[better.locale].lang;
+        about.append(" ", twin);
       }
-      return item;
+      return make("li", "search-hit", anchor, about);
     }
 
     function draw(query, answer) {
@@ -97,7 +107,7 @@
       hits.replaceChildren(...answer.hits.map((hit) => row(hit, answer.languages)));
       help.hidden = true;
       suggestion.hidden = !answer.suggestion;
-      suggestion.querySelector("button").textContent = answer.suggestion;
+      other.textContent = answer.suggestion;
       const count = answer.hits.length;
       say(count === 1 ? words.one : words.count.replace("{n}", count), false);
     }
@@ -152,8 +162,8 @@
       if (shown === input.value || !input.value.trim()) enter();
       else ask().then(enter);
     });
-    suggestion.querySelector("button").addEventListener("click", (event) => {
-      input.value = event.currentTarget.textContent;
+    other.addEventListener("click", () => {
+      input.value = other.textContent;
       input.focus();
       ask();
     });

@@ -3,15 +3,29 @@
   "use strict";
 
   const dialog = document.querySelector("[data-search]");
-  const template = document.querySelector("template[data-search-hit]");
-  if (!dialog || !template || !dialog.showModal) return;
+  if (!dialog || !dialog.showModal) return;
   const { assets, locale } = dialog.dataset;
   const panel = dialog.querySelector("[data-search-panel]");
   const input = dialog.querySelector("input");
   const home = document.querySelector("form[data-search-form]");
+  const lens = document.querySelector("[data-search-open] .icon");
+  if (lens) dialog.querySelector(".search-go").prepend(lens.cloneNode(true));
+  copyLinks(".footer-urgent a", ".search-urgent");
+  copyLinks(".topics a", ".search-topics");
   const blank = panel.cloneNode(true);
-  const box = search.box({ input, panel, template, assets, locale });
+  const box = search.box({ input, panel, assets, locale });
   let big = null;
+
+  /** What to offer without a result stands on the page already. */
+  function copyLinks(links, list) {
+    for (const link of document.querySelectorAll(links)) {
+      const copy = link.cloneNode(true);
+      copy.removeAttribute("aria-current");
+      const item = document.createElement("li");
+      item.append(copy);
+      panel.querySelector(list)?.append(item);
+    }
+  }
 
   function open() {
     if (!dialog.open) dialog.showModal();
@@ -49,7 +63,7 @@
     blank.hidden = true;
     home.after(blank);
     big = search.box({
-      input: home.querySelector("input"), panel: blank, template, assets, locale,
+      input: home.querySelector("input"), panel: blank, assets, locale,
       changed(query) {
         blank.hidden = !query;
         remember(query);

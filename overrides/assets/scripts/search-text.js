@@ -13,10 +13,12 @@
   const ALONE = new RegExp(`^${UNSPACED}`, "u");
   const HAN = /^[\u3005\u3007\u3400-\u9fff]/;
 
-  /** The two kinds of kana, and the two forms of a Greek letter. */
+  const ALIKE = { ς: "σ", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
+
+  /** The two kinds of kana, and letters that many keyboards lack. */
   function same(sign) {
     if (/[\u30a1-\u30f6]/.test(sign)) return String.fromCharCode(sign.charCodeAt(0) - 96);
-    return sign === "ς" ? "σ" : sign;
+    return ALIKE[sign] ?? sign;
   }
 
   /** Full width, accents, case, kana, invisible signs and Traditional script made equal.

@@ -17,7 +17,7 @@
       bar.content = colors[look === "auto" ? place : LOOKS.indexOf(look) - 1];
     });
     for (const button of document.querySelectorAll("[data-look]")) {
-      button.querySelector("[data-look-name]").textContent = button.dataset[look];
+      button.querySelector("[data-look-name]").textContent = button.title = button.dataset[look];
     }
   }
 

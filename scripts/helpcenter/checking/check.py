@@ -11,8 +11,9 @@ from helpcenter.checking.wishes import Refused, Wishes, read_wishes
 from helpcenter.contacts.project import RULE as PLANTED
 from helpcenter.contacts.project import planted
 from helpcenter.content.center import Center
+from helpcenter.content.memory import Memory
 from helpcenter.content.page import Page
-from helpcenter.content.sight import Item, Memory
+from helpcenter.content.sight import Item
 from helpcenter.content.words import Words, read_words
 from helpcenter.cores import spread
 from helpcenter.finding import Finding, Level, in_order

@@ -47,7 +47,7 @@ def add_forms(parser: argparse.ArgumentParser) -> None:
 
 def finish(options: argparse.Namespace, speech: Speech, result: Result) -> int:
     """Say it in every form wanted, and how much there is; returns the exit code."""
-    code = _write(result, options.forms, speech)
+    code = write(result, options.forms)
     print(count(result.findings, result.pages, speech), file=sys.stderr)
     if code or not result.pages:
         return MISUSE
@@ -55,8 +55,9 @@ def finish(options: argparse.Namespace, speech: Speech, result: Result) -> int:
     return FINDINGS if failed else CLEAN
 
 
-def _write(result: Result, forms: Sequence[tuple[str, Path | None]] | None, speech: Speech) -> int:
+def write(result: Result, forms: Sequence[tuple[str, Path | None]] | None) -> int:
     """Every form wanted, each where it is wanted. Returns an exit code, 0 if all went well."""
+    speech = result.speech
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     forms = forms or (("github" if on_github else "human", None),)
     if sum(file is None for _, file in forms) > 1:

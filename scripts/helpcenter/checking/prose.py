@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpcenter.checking.repair import ADDRESS
 from helpcenter.content.anatomy import CODE
+from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 
 
@@ -16,6 +17,13 @@ class Sentence:
 
     text: str
     line: int
+
+
+def chinese(center: Center) -> Iterator[tuple[Page, Sentence]]:
+    """The sentences of every Chinese page."""
+    for page in center.pages:
+        if page.locale.partition("-")[0] == "zh":
+            yield from ((page, sentence) for sentence in sentences(page))
 
 
 def sentences(page: Page) -> Iterator[Sentence]:

@@ -21,7 +21,11 @@ NARROW = {
     "）": ") ",
     "、": ", ",
 }
-ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\d+(?::\d+)+")
+ADDRESS = re.compile(
+    r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[!-~]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|\d{1,9}(?::\d{1,9})+"
+)
+"""Bounded: a line of four million letters must not take a day."""
 
 
 def language(text: str) -> str:
@@ -52,10 +56,14 @@ def _chinese(text: str) -> str:
     text = re.sub(rf"(?<=[{HAN}”）》])\.(?=\s|$|[{HAN}])", "。", text)
     text = re.sub(r"\.{3,}|。{3,}|…+", "……", text)
     text = re.sub(r"(?<!-)--(?!-)|—+", "——", text)
-    text = re.sub(rf'"([^"]*[{HAN}][^"]*)"', r"“\1”", text)
+    text = re.sub(r'"([^"]*)"', _quoted, text)
     text = re.sub(rf"(?<={SIDE})[ \u3000]+(?={SIDE})", "", text)
     text = re.sub(rf"(?<=[{HAN}])(?=[A-Za-z0-9\ue000])", " ", text)
     return re.sub(rf"(?<=[A-Za-z0-9%\ue001])(?=[{HAN}])", " ", text)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return f"“{match[1]}”" if re.search(f"[{HAN}]", match[1]) else match[0]
 
 
 def _english(text: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from helpcenter.checking import style_guide
-from helpcenter.editing import schema
+from helpcenter.editing import generated
 from helpcenter.editing.changes import ChangeFailed, Changes, recover
 from helpcenter.editing.wording import failed, put_back
 from helpcenter.speech import Speech
@@ -27,9 +27,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         print(put_back(name, speech), file=sys.stderr)
     changes = Changes(options.root)
     try:
-        guide = (changes.read(style_guide.FILE) or b"").decode("utf-8", "replace")
-        text = style_guide.with_rules(guide)
-        if text is None:
+        if not generated.plan(changes):
             print(
                 speech(
                     en=f"{style_guide.FILE} lacks the marks between which the rules stand: "
@@ -40,9 +38,6 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
                 file=sys.stderr,
             )
             return MISUSE
-        changes.write(style_guide.FILE, text.encode("utf-8"))
-        changes.read(schema.FILE)
-        changes.write(schema.FILE, schema.schema_text().encode("utf-8"))
         if not options.check:
             changes.apply()
     except ChangeFailed as error:

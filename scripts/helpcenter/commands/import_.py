@@ -11,6 +11,7 @@ from helpcenter.content.center import Center, read_center
 from helpcenter.editing.changes import ChangeFailed, Changes, recover
 from helpcenter.editing.importing import Imported, import_article
 from helpcenter.editing.likeness import Finder
+from helpcenter.editing.markup import complete
 from helpcenter.editing.raw import MAX_BYTES
 from helpcenter.editing.rawline import Unreadable
 from helpcenter.editing.wording import failed, put_back
@@ -108,6 +109,17 @@ def _one(
     except Unreadable as error:
         print(_unreadable(file, error, speech), file=sys.stderr)
         return MISUSE
+    if file.suffix.lower() not in (".txt", ".md") and not complete():
+        print(
+            speech(
+                en=f"{file.name}: read without mammoth and trafilatura. No word is missing, but "
+                "menus and the like may be among the drafts; `pip install mammoth trafilatura` "
+                "tells them apart.",
+                zh=f"{file.name}：没有 mammoth 和 trafilatura，按最简单的办法读的。文字一句不少，"
+                "但菜单之类可能混进草稿；装上它们（`pip install mammoth trafilatura`）就能分清。",
+            ),
+            file=sys.stderr,
+        )
     for one in found.drafts:
         changes.create(f"{into}/{one.name}", one.text.encode("utf-8"))
         same = f" ~ {one.matches[0].path} {one.matches[0].score:.2f}" if one.matches else ""
@@ -191,9 +203,9 @@ def _unreadable(file: Path, error: Unreadable, speech: Speech) -> str:
             "is larger than an article can be. Split it.",
             "太大了，不像一篇文章。拆开再导入。",
         ),
-        "packages": (
-            "needs packages that are not installed. Run `pip install 'helpcenter[import]'`.",
-            "需要的程序包没有装。运行 `pip install 'helpcenter[import]'`。",
+        "long-line": (
+            "has a paragraph that is longer than an article can be. Break it up. Line",
+            "有一段太长，不像文章。分成几段再导入。行号",
         ),
         "encoding": (
             "is in an encoding nobody knows. Save it as UTF-8.",

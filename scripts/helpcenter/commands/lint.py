@@ -117,7 +117,9 @@ def _lint_site(options: argparse.Namespace, speech: Speech) -> int:
     from helpcenter.links.site import SiteLinks
 
     settings = read_settings(options.root)
-    url = settings.site_url if options.site_url is None else options.site_url
+    # A copy on a disk lives nowhere: its links to the web lead elsewhere.
+    known = "" if options.opened else settings.site_url
+    url = known if options.site_url is None else options.site_url
     site = SiteLinks(options.site, url, opened=options.opened)
     found = [*site.check()]
     if (options.root / FILE).is_file():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 
-from helpcenter.content.center import read_center
+from helpcenter.content.center import Center, read_center
 from helpcenter.content.published import file_of, written
 from helpcenter.editing.changes import ChangeFailed, Changes, recover
 from helpcenter.editing.wording import failed, put_back
@@ -16,6 +17,10 @@ DONE, MISUSE = 0, 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command takes nothing of its own."""
+
+
+def _moved(center: Center) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    return center.published.redirects, center.published.anchors
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
@@ -41,7 +46,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         changes.read(file)
         if added or not center.published.there:
             pages = [*center.published.pages, *found]
-            changes.write(file, written(pages, center.published.redirects))
+            changes.write(file, written(pages, *_moved(center)))
         changes.apply()
     except ChangeFailed as error:
         print(failed(error, speech), file=sys.stderr)

@@ -67,7 +67,8 @@ def _path(center: Center, text: str) -> str:
 
 def _wrong(center: Center, old: str, new: str, shown: str, speech: Speech) -> str:
     """Why this cannot be done, or nothing."""
-    if old not in center.paths:
+    finished = _moved(center, old, new)
+    if old not in center.paths and not finished:
         return unknown(center, mentioned(center.settings, old), speech)
     broken = sorted(fault.path for fault in center.faults if _unread(center, fault.path))
     if broken:
@@ -88,7 +89,7 @@ def _wrong(center: Center, old: str, new: str, shown: str, speech: Speech) -> st
             en="A topic stays a topic, and a question a question.",
             zh="话题只能改成话题，问题只能改成问题。",
         )
-    if new in center.paths:
+    if new in center.paths and not finished:
         return speech(
             en=f"There is a page “{new}” already. Nothing was changed.",
             zh=f"已经有“{new}”这一页了。没有改动任何文件。",
@@ -102,6 +103,13 @@ def _wrong(center: Center, old: str, new: str, shown: str, speech: Speech) -> st
             zh=f"没有“{topic}”这个话题。" + (f"是不是“{near}”？" if near else ""),
         )
     return ""
+
+
+def _moved(center: Center, old: str, new: str) -> bool:
+    """Whether somebody moved the file by hand, so that all that is left is what points to it."""
+    recorded = {page.partition("/")[2] for page in center.published.pages}
+    both = set(center.written.get(old, ())) & set(center.written.get(new, ()))
+    return new in center.paths and old in recorded and new not in recorded and not both
 
 
 def _unread(center: Center, file: str) -> bool:

@@ -12,6 +12,7 @@ from helpcenter.content.page import Page
 from helpcenter.editing.changes import ChangeFailed, Changes, recover
 from helpcenter.editing.manuscript import Manuscript
 from helpcenter.editing.mention import Mention, mentioned, unknown
+from helpcenter.editing.skeleton import TO_WRITE
 from helpcenter.editing.wording import failed, parts_said, put_back
 from helpcenter.speech import Speech
 from helpcenter.translation.history import History
@@ -19,6 +20,12 @@ from helpcenter.translation.stamp import Significance, declared
 from helpcenter.translation.state import compare, compared, source_of, translations
 
 DONE, NOTHING, MISUSE = 0, 1, 2
+JUDGED_AS = {
+    None: ("compared with the source", "已和原文对照"),
+    Significance.TYPO: ("only a typo", "只是错字"),
+    Significance.MINOR: ("a small change", "小改动"),
+    Significance.MAJOR: ("a great change", "大改动"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -131,6 +138,14 @@ def _write(
     speech: Speech,
 ) -> str:
     old = page.meta.translated_from
+    unwritten = [one.file for one in (source, page) if TO_WRITE in _said(one)]
+    if significance is None and unwritten:
+        return speech(
+            en=f"{unwritten[0]} is not written yet: it holds {TO_WRITE}. Write it, compare both, "
+            "then stamp. Nothing was changed.",
+            zh=f"{unwritten[0]} 还没写完，里面有 {TO_WRITE}。写好、对照过再标记。"
+            "没有改动任何文件。",
+        )
     if significance is None:
         stamp = compared(source)
     elif not old:
@@ -151,18 +166,32 @@ def _write(
             zh=f"读不出 {page.file} 开头的信息。运行 `helpcenter lint` 看看。",
         )
     changes.write(page.file, manuscript.bytes())
-    print(_report(page, source, stamp, speech))
+    print(_report(page, source, stamp, significance, speech))
     return ""
 
 
-def _report(page: Page, source: Page, stamp: tuple[str, ...], speech: Speech) -> str:
+def _said(page: Page) -> str:
+    """Everything a reader of the page is told."""
+    head = (page.meta.title, page.meta.short, page.meta.description)
+    return "\n".join((*head, *(section.text for section in page.sections)))
+
+
+def _report(
+    page: Page,
+    source: Page,
+    stamp: tuple[str, ...],
+    significance: Significance | None,
+    speech: Speech,
+) -> str:
     """What was stamped, and what is still open."""
     after = replace(page, meta=replace(page.meta, translated_from=stamp))
     still = compare(after, source).undeclared
     judged = [one for one in compare(page, source).changes if one not in still]
-    text = page.file
+    en, zh = JUDGED_AS[significance]
+    text = speech(en=f"{page.file}: {en}", zh=f"{page.file}：{zh}")
     if page.meta.translated_from and judged:
-        text += speech(en=": ", zh="：") + parts_said(judged, speech)
+        parts = parts_said(judged, speech)
+        text += speech(en=f" ({parts})", zh=f"（{parts}）")
     if still:
         names = parts_said(still, speech)
         text += speech(en=f"; still open: {names}", zh=f"；还没处理：{names}")

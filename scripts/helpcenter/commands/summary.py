@@ -9,9 +9,15 @@ from collections.abc import Iterator
 from helpcenter.contacts.differences import Change, changes
 from helpcenter.contacts.earlier import before as contacts_before
 from helpcenter.content.center import Center, read_center
+from helpcenter.content.marked import read_marked
+from helpcenter.content.words import read_words
 from helpcenter.editing.wording import parts_said
+from helpcenter.finding import quote
+from helpcenter.search.engine import Engine
+from helpcenter.search.queries import Query, file_of, parse_queries, read_queries
+from helpcenter.search.results import TOP, check_queries
 from helpcenter.speech import Speech
-from helpcenter.translation.history import git
+from helpcenter.translation.history import file_at, fork, git
 from helpcenter.translation.state import compare, compared, source_of
 
 CLEAN, MISUSE = 0, 2
@@ -45,7 +51,10 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
             if page.file in names:
                 print(f"{page.locale}/{page.path}")
         return CLEAN
-    for line in table(center, names, contact_lines(center, options.base, speech), speech):
+    base = fork(options.root, options.base)
+    for line in table(center, names, contact_lines(center, base, speech), speech):
+        print(line)
+    for line in search_lines(center, base, speech):
         print(line)
     return CLEAN
 
@@ -69,12 +78,8 @@ def table(
     yield speech(en="## What this change means", zh="## 这次改动意味着什么")
     yield ""
     docs = f"{center.settings.docs_dir}/"
-    words = {
-        "A": speech(en="new", zh="新增"),
-        "D": speech(en="removed", zh="删除"),
-    }
     rows = [
-        f"| `{name}` | {words.get(how, speech(en='changed', zh='修改'))} |"
+        f"| `{name}` | {_what(center, name.removeprefix(docs), how, speech)} |"
         for name, how in sorted(names.items())
         if name.startswith(docs)
     ]
@@ -89,6 +94,17 @@ def table(
     yield speech(en="### Contacts", zh="### 联系方式")
     yield ""
     yield from contacts or [speech(en="No contact was changed.", zh="没有改动联系方式。")]
+
+
+def _what(center: Center, name: str, how: str, speech: Speech) -> str:
+    """What became of the file `name`, `zh/payments/refund.md`."""
+    path = name.partition("/")[2].removesuffix(".md")
+    new = center.published.target(path)
+    if how == "D" and new:
+        return speech(en=f"moved to `{new}`", zh=f"移到 `{new}`")
+    if how == "D":
+        return speech(en="**removed**", zh="**删除**")
+    return speech(en="new", zh="新增") if how == "A" else speech(en="changed", zh="修改")
 
 
 def _stale(center: Center, names: dict[str, str], speech: Speech) -> Iterator[str]:
@@ -125,4 +141,58 @@ def contact_lines(center: Center, base: str, speech: Speech) -> list[str]:
 
 
 def _contact(one: Change, speech: Speech) -> str:
-    return speech(en=one.en, zh=one.zh)
+    doubt = speech(en=" **No newer source.**", zh="**来源没有更新。**")
+    return speech(en=one.en, zh=one.zh) + ("" if one.proven else doubt)
+
+
+def search_lines(center: Center, base: str, speech: Speech) -> Iterator[str]:
+    """How the expected queries fare, and which expectations were changed since `base`."""
+    queries, faults = read_queries(center.settings)
+    yield from ["", speech(en="### Search", zh="### 搜索"), ""]
+    if faults:
+        yield speech(en="The expected queries cannot be read.", zh="读不出预期搜索。")
+        return
+    words, _ = read_words(center.settings)
+    results = list(check_queries(Engine(center, words), queries, center)) if queries else []
+    fallen = [one for one in results if not one.right]
+    yield speech(
+        en=f"{len(results) - len(fallen)} of {len(results)} expected queries find their page.",
+        zh=f"{len(results)} 个预期搜索，{len(results) - len(fallen)} 个找得到该看的页面。",
+    )
+    for one in fallen:
+        found = ", ".join(hit.path for hit in one.answer.hits[:TOP]) or "–"
+        yield speech(
+            en=f"- {quote(one.query.text)} should lead to {one.query.pages[0]}, leads to {found}",
+            zh=f"- {quote(one.query.text)}应该看到 {one.query.pages[0]}，看到的是 {found}",
+        )
+    yield from _expectations(center, base, {_key(one): one for one in queries}, speech)
+
+
+def _expectations(
+    center: Center, base: str, now: dict[tuple[str, str], Query], speech: Speech
+) -> Iterator[str]:
+    """Expected queries that were added, taken out or sent elsewhere."""
+    old: dict[tuple[str, str], Query] = {}
+    for language in center.settings.languages:
+        file = file_of(language.locale)
+        text = (file_at(center.settings.root, base, file) or b"").decode("utf-8", "replace")
+        found = parse_queries(read_marked(text), language.locale, file)
+        old |= {_key(one): one for one in found if isinstance(one, Query)}
+    for key in sorted(old.keys() | now.keys()):
+        before, after = old.get(key), now.get(key)
+        shown = f"{quote(key[1])} ({key[0]})"
+        if before and not after:
+            page = before.pages[0]
+            yield speech(
+                en=f"- no longer expected: {shown} → {page}", zh=f"- 删掉：{shown} → {page}"
+            )
+        elif after and not before:
+            page = after.pages[0]
+            yield speech(en=f"- newly expected: {shown} → {page}", zh=f"- 新增：{shown} → {page}")
+        elif before and after and before.pages != after.pages:
+            way = f"{', '.join(before.pages)} → {', '.join(after.pages)}"
+            yield speech(en=f"- now elsewhere: {shown}: {way}", zh=f"- 改了去处：{shown}：{way}")
+
+
+def _key(query: Query) -> tuple[str, str]:
+    return query.locale, query.text

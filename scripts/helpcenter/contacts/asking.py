@@ -103,7 +103,7 @@ def _chinese(sentence: str, after: str) -> tuple[int, int] | None:
                 continue
             if number == 3 and NO_ZH.search(sentence[found.end() :]):
                 continue
-            if number == 2 and not _handed(found[0]):
+            if number == 2 and not _handed(found[0], sentence):
                 continue
             return found.start(), found.end()
     return None
@@ -126,8 +126,12 @@ def _until_secret(text: str) -> str:
     )
 
 
-def _handed(text: str) -> bool:
+def _handed(text: str, sentence: str) -> bool:
     """Typing a code into one's own app is no handing over; giving it to somebody is."""
+    if re.search(r"(?:在|到)(?:里面|其中|上面)", text) and re.search(
+        r"发.{0,4}链接|表单", sentence
+    ):
+        return True
     if re.search(r"填|输", text) and not ALONE_ZH.search(text):
         return bool(re.search(r"表单|链接|对话框|聊天|窗口|评论|邮件|本页|下面|下方|网页", text))
     if ALONE_ZH.search(text) and re.search(r"填|输", text):

@@ -142,8 +142,9 @@ def _adds_proof(one: Contact, before: Contacts) -> bool:
         other
         for other in before.entries
         if (other.brand.id, other.kind, other.region) == (one.brand.id, one.kind, one.region)
+        and other.value != one.value
     ]
-    return all(one.source_seen >= other.source_seen for other in rivals)
+    return all(one.source_seen > other.source_seen for other in rivals)
 
 
 def _changed(old: Contact, new: Contact) -> Change | None:

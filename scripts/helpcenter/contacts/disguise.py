@@ -105,15 +105,6 @@ def _plain_sign(sign: str) -> str:
     return "".join(one for one in letters if unicodedata.category(one) not in ("Mn", "Me", "Cf"))
 
 
-def looks_foreign(letters: str) -> bool:
-    """Whether Latin letters are mixed with others that only look Latin."""
-    latin = any(sign.isascii() and sign.isalpha() for sign in letters)
-    return latin and any(
-        not sign.isascii() and _plain_sign(sign).isascii() and _plain_sign(sign).isalpha()
-        for sign in letters
-    )
-
-
 def numerals_as_digits(text: str) -> str:
     """`text` with Chinese numerals as digits, sign for sign; only where they stand in a row.
 

@@ -33,7 +33,7 @@ WRITES = re.compile(
 EMAIL_HINT = re.compile(r"@|艾特|\bat\b|＠|﹫", re.IGNORECASE)
 
 NETWORKS = (
-    r"微信(?:公众)?号?|weixin|wechat(?:\s?id)?|w\s?x|v\s?x|[薇威维溦徽v]信|卫星(?=\s?[号:：])|公众号|服务号|订阅号|视频号"
+    r"微信(?:公众)?号?|weixin|wechat(?:\s?id)?|w\s?x|v\s?x|[薇威维溦徽v]信|卫星(?=\s?[号:：])|(?<=加)v(?=\s?[:：信])|公众号|服务号|订阅号|视频号"
     r"|企业微信|企微|小程序"
     r"|qq(?:群|号)?|扣扣|企鹅号?|群号|抖音号?|快手号?|小红书号?|微博|weibo|电报|telegram|tg|纸?飞机"
     r"|whats\s?app|line\s?id|line(?=\s?[:@]|\s(?:account|group|number|id)\b)|kakao\s?(?:talk)?|viber|zalo"
@@ -55,6 +55,10 @@ NAMED_ACCOUNT = re.compile(
     r"(?:公众号|服务号|订阅号|视频号|微博|小程序|抖音号?|快手号?|小红书号?)(?:号"
     r"|账号)?\s*(?:[:：是为]|名为|叫)?\s*"
     r"[“「『《【\"](?P<name>[^”」』》】\"]{2,30})[”」』》】\"]"
+)
+SEARCHED = re.compile(
+    r"(?:搜索?|关注|添加|加|打开)\s?(?:微信|官方|我们的?){0,2}(?:公众号|服务号|订阅号|视频号|小程序)\s?[:：]\s?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,20})"
 )
 AT_NAME = re.compile(r"(?<![\w.@/-])@(?P<name>[A-Za-z][A-Za-z0-9_.]{2,29}|[\u4e00-\u9fff]{2,12})")
 HANDLE_HINT = re.compile(rf"@|{NETWORKS}", re.IGNORECASE)
@@ -109,7 +113,7 @@ def handles_in(text: str) -> tuple[NameSpot, ...]:
     flat = plain(text)
     mails = [(one.begin, one.end) for one in emails_in(text)]
     spots: dict[int, NameSpot] = {}
-    for pattern in (NAMED_ACCOUNT, ACCOUNT, AT_NAME):
+    for pattern in (NAMED_ACCOUNT, SEARCHED, ACCOUNT, AT_NAME):
         for found in pattern.finditer(flat.text):
             name = found["name"]
             spot = _spot(text, flat.at, found.start("name"), found.end("name"), name)

@@ -18,7 +18,6 @@ from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS, SECOND_LEV
 WEB = ("http", "https", "ftp", "ws", "wss")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 DOTS = str.maketrans("。．｡·", "....")
-PORTS = {"http": "80", "https": "443", "": "443"}
 
 
 @dataclass(frozen=True, slots=True)

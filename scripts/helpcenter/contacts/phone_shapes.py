@@ -26,5 +26,6 @@ def is_grouped(digits: str, sizes: Sequence[int]) -> bool:
 
 
 def is_uneven(sizes: Sequence[int]) -> bool:
-    """Groups as case numbers have them, 4000-5678-90: numbers to call do not end in one or two."""
-    return len(sizes) > 1 and sizes[-1] < 3 and set(sizes) != {1}
+    """Groups as case numbers have them, 4000-5678-90 or 1800 5550 199; nobody dials like that."""
+    short = len(sizes) > 1 and sizes[-1] < 3 and set(sizes) != {1}
+    return short or list(sizes) == [4, 4, 3]

@@ -155,11 +155,12 @@ def _is_phone(
     code = is_code(text, begin, end)
     if plus and 8 <= len(digits) <= 15:
         return not code
-    if code and not called and is_uneven(sizes):
+    if code and not called and (is_uneven(sizes) or re.match(r"-[A-Z]\b", text[end:])):
         return False
     if strong:
         if spaced and not (sizes[0] == 1 and between == "." and not called):
-            return not counts(text, begin, end) or called
+            thirds = set(sizes[1:]) == {3}  # 18 005 550 199 can be an amount, 400-000-5678 cannot
+            return not (thirds and counts(text, begin, end)) or called
         if counts(text, begin, end) and not called:
             return False
         return not code or called or bool(CALLING.search(sentence(text, begin, end)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 import yaml
 
@@ -16,7 +15,7 @@ from helpcenter.contacts.data import Datum, script_strings, style_strings
 from helpcenter.contacts.document import read_data, read_document
 from helpcenter.contacts.doors import look
 from helpcenter.contacts.hosts import address_of
-from helpcenter.contacts.passage import Carried, Passage
+from helpcenter.contacts.passage import Carried, Passage, Pointer
 from helpcenter.contacts.plain_text import read_text
 from helpcenter.contacts.registry import Contacts
 from helpcenter.contacts.strangers import judged
@@ -25,6 +24,7 @@ from helpcenter.content.center import Center
 from helpcenter.content.file import read_file
 from helpcenter.content.settings import FILE
 from helpcenter.finding import Fault, Finding
+from helpcenter.rules.unlisted_phone import may_call
 from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 RULE = "planted-contact"
@@ -37,7 +37,11 @@ TOO_LARGE = {
 }
 TEMPLATE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"<!--(?P<comment>.*?)-->"
+    r"|^[ \t]*\[[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)(?P<title>[^\n]*)",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
@@ -49,6 +53,8 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
     trusted = (center.contacts, center.today, settings.site_url, settings.edit_url)
     around = digest(fingerprint(), repr(trusted))
     for name, data, read in _files(center):
+        if read is read_hidden and data and b"<!--" not in data and b"]:" not in data:
+            continue
         if data is None:
             yield Fault(RULE, name, 1, {"rule": "too-large", **TOO_LARGE})
             continue
@@ -61,7 +67,7 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
             kept = packed([_fault(found) for found in look(carried, center.trust)])
             store.put(key, kept)
         yield from unpacked(kept)
-    for carried in _names(center):
+    for carried in _pictures(center):
         yield from map(_fault, look(carried, center.trust))
     yield from _own(center)
 
@@ -74,19 +80,19 @@ def _fault(found: Finding) -> Fault:
 def _files(center: Center) -> Iterator[tuple[str, bytes | None, Reader]]:
     """Name, content (none if it is too large) and reader of each file beside the articles."""
     settings = center.settings
-    names = [FILE]
-    for folder, kinds in ((settings.overrides_dir, READERS), (settings.docs_dir, PICTURES)):
+    names: list[tuple[str, Reader]] = [(FILE, read_yaml)]
+    for folder, kinds in ((settings.overrides_dir, READERS), (settings.docs_dir, IN_DOCS)):
         names += (
-            path.relative_to(settings.root).as_posix()
+            (path.relative_to(settings.root).as_posix(), kinds[path.suffix.lower()])
             for path in sorted((settings.root / folder).rglob("*"))
             if path.suffix.lower() in kinds and path.is_file()
         )
-    for name in names:
+    for name, read in names:
         data = read_file(settings.root, name, MOST)
         if not isinstance(data, Fault):
-            yield name, data, READERS[PurePosixPath(name).suffix.lower()]
+            yield name, data, read
         elif data.name == "too-large":
-            yield name, None, read_yaml
+            yield name, None, read
 
 
 def _without_values(carried: Carried, contacts: Contacts) -> Carried:
@@ -101,14 +107,10 @@ def _without_values(carried: Carried, contacts: Contacts) -> Carried:
     )
 
 
-def _names(center: Center) -> Iterator[Carried]:
-    """What addresses show: names of pages, headings, steps and pictures."""
-    for page in center.pages:
-        told = ((page.path, 1), *page.ids)
-        passages = [Passage(re.sub("[-_/]", " ", one), ((0, line),)) for one, line in told]
-        yield Carried(page.file, "", tuple(passages), ())
+def _pictures(center: Center) -> Iterator[Carried]:
+    """The names of pictures, which their addresses show."""
     for image in sorted(center.files):
-        if not image.endswith(".md"):
+        if not image.endswith(".md") and may_call(image):
             name = re.sub("[-_./]", " ", image.rpartition(".")[0])
             yield Carried(image, "", (Passage(name, ((0, 1),)),), ())
 
@@ -124,6 +126,23 @@ def read_yaml(text: str, file: str) -> Carried:
         # What is wrong is told by whoever needs the file; what it says stands there all the same.
         return read_text(text, file)
     return read_data(data, file)
+
+
+def read_hidden(text: str, file: str) -> Carried:
+    """What comments and definitions nobody uses say: an article's Markdown is published as well."""
+    passages: list[Passage] = []
+    pointers: list[Pointer] = []
+    for found in HIDDEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        said = found["comment"] or found["title"]
+        if found["target"] and address_of(found["target"]).scheme:
+            pointers.append(Pointer(found["target"], "", line))
+        elif found["target"]:
+            said = f"{found['target']} {said}"
+        starts = (one.end() for one in re.finditer("\n", said))
+        marks = ((place, line + number) for number, place in enumerate(starts, 1))
+        passages.append(Passage(said, ((0, line), *marks)))
+    return Carried(file, "", tuple(passages), tuple(pointers))
 
 
 def _line_of(event: yaml.Event) -> int:
@@ -152,8 +171,8 @@ READERS: Mapping[str, Reader] = {
     ".css": lambda text, file: read_data(style_strings(text), file),
 }
 
-PICTURES = (".svg",)
-"""What is read of the articles' folder beside the articles."""
+IN_DOCS: Mapping[str, Reader] = {".svg": read_document, ".md": read_hidden}
+"""What is read of the articles' folder beside the articles' text."""
 
 
 def _own(center: Center) -> Iterator[Fault]:

@@ -132,7 +132,8 @@ def lookalikes(text: str) -> Iterator[Found]:
         said = found[0].lower()
         letters = sum(sign in LETTER_DIGITS for sign in said)
         digits = sum(sign.isdigit() for sign in said)
-        if not letters or digits < 4 or digits < letters:
+        zeros = said.count("o") == letters  # 13800OOOOOO
+        if not letters or digits < 4 or (digits < letters and not zeros):
             continue
         number = "".join(LETTER_DIGITS.get(sign, sign) for sign in said)
         number = re.sub(r"\D", "", number)

@@ -36,7 +36,7 @@ class Meta:
     description: str
     """The answer in one sentence, for result lists."""
     kind: str
-    """One of `KINDS`."""
+    """What the page is: a question, a way to do something, an explanation, a topic …"""
     severity: str
     """`urgent` puts the steps before everything else."""
     reviewed: dt.date

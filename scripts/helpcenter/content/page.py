@@ -44,6 +44,7 @@ __all__ = [
 
 PLACEHOLDER = re.compile('"\x1ahc:(\\d+)"')
 """What no editor can write: articles with control characters are refused."""
+HALF_QUOTED = re.compile(r"""[\w-]+:\s+(?:"[^"]*|'[^']*)""")
 MAX_DEPTH = 60
 """How many lists, quotes and boxes may stand inside each other, each being up to three elements."""
 
@@ -174,9 +175,14 @@ def read_page(
     if isinstance(marked, Problem) and marked.kind == "invisible":
         return None, [Fault("invisible-character", file, marked.line, {"sign": marked.detail})]
     if isinstance(marked, Problem):
-        written = lines[min(marked.line, end) - 1]
-        detail = {"kind": marked.kind, "detail": marked.detail, "text": written}
-        return None, [Fault("broken-front-matter", file, marked.line, detail)]
+        # A quotation mark that is not closed swallows lines, and is noticed at the next one.
+        halves = (n for n in range(1, min(marked.line, end)) if HALF_QUOTED.fullmatch(lines[n]))
+        half = next(halves, None) if marked.kind == "syntax" else None
+        line = marked.line if half is None else half + 1
+        why = marked.detail if half is None else "end of stream"
+        written = lines[min(line, end) - 1]
+        detail = {"kind": marked.kind, "detail": why, "text": written}
+        return None, [Fault("broken-front-matter", file, line, detail)]
     meta, faults = read_meta(marked, file)
     if meta is None:
         return None, faults
@@ -222,7 +228,8 @@ def read_page(
 def _unseen(text: str, carried: Carried) -> Iterator[Fault]:
     """Characters without width, and those that an entity brings in: `&#x202e;`."""
     for match in EMPTY.finditer(text):
-        yield unseen(carried.file, text.count("\n", 0, match.start()) + 1, match[0])
+        line = text.count("\n", 0, match.start()) + 1
+        yield unseen(carried.file, line, match[0], text.split("\n")[line - 1])
     for passage in carried.passages:
         if found := INVISIBLE.search(passage.text):
             yield unseen(carried.file, passage.line(found.start()), found[0])

@@ -8,6 +8,7 @@ lives in `overrides/published.yml`, in Git, where a reviewer sees it; `helpcente
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from helpcenter.content.center import Center
 
 NAME = "published.yml"
+ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SCRIPT = "assets/scripts/moved.js"
 MAX_BYTES = 2_000_000
 HEAD = """\
 # Every page that was ever published, one line each: nobody's link may break.
@@ -43,6 +46,8 @@ class Published:
     """`zh/payments/refund` and its line."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Old path to new path, without language: `payments/money-back: payments/refund`."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The place on the new page by old path, for redirects that name one: `ask`."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each redirect by its old path."""
 
@@ -53,6 +58,16 @@ class Published:
             seen.add(path)
             path = self.redirects[path]
         return path if seen and path not in seen else None
+
+    def place(self, path: str) -> str:
+        """The id on the page where the old `path` leads in the end; empty for its beginning."""
+        seen = set()
+        while path in self.redirects and path not in seen:
+            seen.add(path)
+            if path in self.anchors:
+                return self.anchors[path]
+            path = self.redirects[path]
+        return ""
 
 
 def file_of(settings: Settings) -> str:
@@ -109,21 +124,29 @@ def read_published(
         fault("shape", "redirects", "redirects")
         moved = {}
     redirects: dict[str, str] = {}
+    anchors: dict[str, str] = {}
     for old, new in moved.items():
-        if not PAGE_PATH.fullmatch(old) or not PAGE_PATH.fullmatch(str(new)):
+        to, mark, anchor = str(new).partition("#")
+        sound = PAGE_PATH.fullmatch(old) and PAGE_PATH.fullmatch(to)
+        if not sound or (mark and not ANCHOR.fullmatch(anchor)):
             fault("redirect", f"{old}: {new}", "redirects", old)
-        else:
-            redirects[old] = str(new)
+            continue
+        redirects[old] = to
+        if mark:
+            anchors[old] = anchor
     lines = {old: marked.line("redirects", old) for old in redirects}
-    return Published(True, pages, redirects, lines), faults
+    return Published(True, pages, redirects, anchors, lines), faults
 
 
-def written(pages: Iterable[str], redirects: Mapping[str, str]) -> bytes:
+def written(
+    pages: Iterable[str], redirects: Mapping[str, str], anchors: Mapping[str, str] | None = None
+) -> bytes:
     """The list as a file: sorted, so that two people's additions rarely meet in one line."""
     lines = [HEAD, "pages:\n" if pages else "pages: []\n"]
     lines += [f"  - {page}\n" for page in sorted(set(pages))]
     lines.append("redirects:\n" if redirects else "redirects: {}\n")
-    lines += [f"  {old}: {redirects[old]}\n" for old in sorted(redirects)]
+    places = {old: f"#{anchor}" for old, anchor in (anchors or {}).items()}
+    lines += [f"  {old}: {redirects[old]}{places.get(old, '')}\n" for old in sorted(redirects)]
     return "".join(lines).encode("utf-8")
 
 
@@ -137,16 +160,42 @@ def renamed(published: Published, old: str, new: str, locales: Iterable[str]) ->
     pages = {*published.pages, *(f"{locale}/{new}" for locale in locales)}
     if any(page.partition("/")[2] == old for page in published.pages):
         redirects[old] = new
-    return written(pages, redirects)
+    anchors = {one: at for one, at in published.anchors.items() if one in redirects and one != old}
+    return written(pages, redirects, anchors)
+
+
+def moved_by_hand(center: Center) -> Mapping[str, str]:
+    """Pages that seem to have been moved without `helpcenter rename`: old path to new.
+
+    A published page whose file is gone, and the only page of its topic, or of all, that was never
+    published.
+    """
+    published = center.published
+    known = {page.partition("/")[2] for page in published.pages}
+    new = [path for path in center.written if path not in known and path not in published.redirects]
+    found: dict[str, str] = {}
+    for page in published.pages:
+        locale, _, path = page.partition("/")
+        gone = locale not in center.written.get(path, ()) and path not in published.redirects
+        if not gone or path.endswith("index"):
+            continue
+        candidates = [one for one in new if locale in center.written[one]]
+        folder = path.rpartition("/")[0]
+        near = [one for one in candidates if one.rpartition("/")[0] == folder] or candidates
+        if len(near) == 1:
+            found[path] = near[0]
+    return {old: to for old, to in found.items() if list(found.values()).count(to) == 1}
 
 
 def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> None:
     """Write a page at every old address of `center` that shows the way to the new one.
 
-    Plain HTML without script, so it works on any static host and from a folder. Never replaces a
-    page that is there.
+    It works without script, on any static host and from a folder; with script, the place that a
+    link names is kept. Never replaces a page that is there.
     """
     settings = center.settings
+    web = Addresses(addresses.default)
+    script = site_dir / SCRIPT
     for old in center.published.redirects:
         new = center.published.target(old)
         for language in settings.languages:
@@ -154,25 +203,33 @@ def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> Non
             if page is None or center.shown(language.locale, old) is not None:
                 continue
             start = addresses.page(language.locale, old)
-            end = addresses.page(language.locale, page.path)
+            place = center.published.place(old)
+            mark = f"#{place}" if place else ""
+            end = addresses.page(language.locale, page.path) + mark
             file = site_dir / (start + "index.html" if not start or start[-1] == "/" else start)
             if file.exists():
                 continue
             file.parent.mkdir(parents=True, exist_ok=True)
             way = addresses.way(start, end)
-            full = settings.site_url + end if settings.site_url else way
-            file.write_text(
-                _page(language.locale, page.meta.title, way, full), "utf-8", newline="\n"
+            full = settings.site_url + web.page(language.locale, page.path)
+            load = addresses.way(start, SCRIPT)
+            text = _page(
+                language.locale, page.meta.title, way, full if settings.site_url else way, load
             )
+            file.write_text(text, "utf-8", newline="\n")
+            if not script.exists():
+                script.parent.mkdir(parents=True, exist_ok=True)
+                script.write_bytes((Path(__file__).parent / "moved.js").read_bytes())
 
 
-def _page(locale: str, title: str, way: str, full: str) -> str:
-    title, way, full = (html.escape(one, quote=True) for one in (title, way, full))
+def _page(locale: str, title: str, way: str, full: str, load: str) -> str:
+    title, way, full, load = (html.escape(one, quote=True) for one in (title, way, full, load))
     return (
-        f'<!doctype html>\n<html lang="{html.escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{html.escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n"
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{full}">\n<meta name="robots" content="noindex">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'</head>\n<body>\n<p><a href="{way}">{title}</a></p>\n</body>\n</html>\n'
+        f'</head>\n<body>\n<p><a href="{way}">{title}</a></p>\n'
+        f'<script src="{load}"></script>\n</body>\n</html>\n'
     )

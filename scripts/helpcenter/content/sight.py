@@ -8,9 +8,7 @@ so is the thing made. Nothing has to be declared, and so nothing can be forgotte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import overload
 
 from helpcenter.content.anatomy import Allowance
@@ -18,12 +16,9 @@ from helpcenter.content.center import Center, Topic
 from helpcenter.content.meta import Meta
 from helpcenter.content.page import Page, Text
 from helpcenter.content.settings import Settings
-from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 Item = tuple[str, ...]
 """Something that can be looked at: `("head", "zh", "payments/refund")`, `("topics", "en")`."""
-TRACES = 3
-"""How many earlier states of one thing are remembered, of other branches for instance."""
 
 
 class Sight(Center):
@@ -196,108 +191,3 @@ class _SeenPages(Sequence[Page]):
         if isinstance(place, slice):
             return [self._sight.seen_page(page) for page in self._pages[place]]
         return self._sight.seen_page(self._pages[place])
-
-
-class Memory:
-    """What was made from a center before, found again while all that was looked at is the same."""
-
-    def __init__(self, center: Center, store: Store, surroundings: bytes) -> None:
-        self._center = center
-        self._store = store
-        self._settings = plainer(center.settings)
-        shown = replace(self._settings, root=Path())
-        self._around = digest(fingerprint(), repr(shown), surroundings)
-        self._sums: dict[Item, bytes] = {}
-
-    def sight(self, *pages: Page) -> Sight:
-        """A look at the center; `pages` are those it is about, if it is about some."""
-        return Sight(self._center, self._settings, *pages)
-
-    def recall(self, name: str) -> bytes | None:
-        """What was kept under `name`, if it would be made the same way again."""
-        key = self.key(name)
-        return self.value(key) if key else None
-
-    def key(self, name: str) -> bytes | None:
-        """What stands for the value that would be made under `name`, if that is known."""
-        for seen, total in self._traces(name):
-            if self._total(seen) == total:
-                key = digest(self._around, name, total)
-                self._store.touch(key)
-                return key
-        return None
-
-    def value(self, key: bytes) -> bytes | None:
-        """The value that `key` stands for, if it was kept."""
-        return self._store.get(key)
-
-    def keep(self, name: str, seen: Iterable[Item], value: bytes) -> bytes:
-        """Remember that `value` was made under `name` by looking at `seen`; returns its key."""
-        items = tuple(seen)
-        total = self._total(items)
-        traces = [one for one in self._traces(name) if one[1] != total][: TRACES - 1]
-        self._store.put(digest(self._around, name), packed([(items, total), *traces]))
-        key = digest(self._around, name, total)
-        self._store.put(key, value)
-        return key
-
-    def _traces(self, name: str) -> Iterator[tuple[tuple[Item, ...], bytes]]:
-        data = self._store.get(digest(self._around, name))
-        yield from unpacked(data) if data is not None else ()
-
-    def _total(self, items: Iterable[Item]) -> bytes:
-        return digest(b"".join(map(self._sum, items)))
-
-    def _sum(self, item: Item) -> bytes:
-        found = self._sums.get(item)
-        if found is None:
-            found = self._sums[item] = digest(*item, "", *_said(self._center, item))
-        return found
-
-
-def _said(center: Center, item: Item) -> Iterator[str]:
-    """What the center says to `item` today."""
-    match item:
-        case ("head", locale, path):
-            page = center.page(locale, path)
-            yield from (page.file, repr(page.meta)) if page else ()
-        case ("there", locale, path):
-            page = center.page(locale, path)
-            yield page.file if page else ""
-        case ("text", locale, path):
-            page = center.page(locale, path)
-            yield page.digest if page else ""
-        case ("topics", locale):
-            yield from (topic.path for topic in center.topics(locale))
-        case ("members", locale, path):
-            for topic in center.topics(locale):
-                if topic.path == path:
-                    yield from (f"{one.locale}/{one.path}" for one in topic.pages)
-        case ("kind", kind):
-            yield center.of_kind(kind)
-        case ("past", day):
-            yield str(center.past(dt.date.fromisoformat(day)))
-        case ("today",):
-            yield center.today.isoformat()
-        case ("latest",):
-            yield center.latest.isoformat()
-        case ("paths",):
-            yield from center.paths
-        case ("files",):
-            yield from sorted(center.files)
-        case _:
-            raise KeyError(item)
-
-
-def plainer(settings: Settings) -> Settings:
-    """The settings without what only says where something stands, and without the order."""
-    return replace(
-        settings,
-        nav=(),
-        extension_lines={},
-        folder_lines={},
-        faults=(),
-        plugins=tuple((name, 0) for name, _ in settings.plugins),
-        features=tuple((name, 0) for name, _ in settings.features),
-        languages=tuple(replace(one, line=0) for one in settings.languages),
-    )

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
+from helpcenter.content.published import moved_by_hand
 from helpcenter.content.tree import IMAGES
-from helpcenter.finding import nearest
+from helpcenter.finding import nearest, nearest_page
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -88,6 +89,10 @@ def meant(center: Center, page: Page, target: Target, *, image: bool) -> str | N
         if (locale := locale_of(center, file)) in here and file.endswith(IMAGES) == image
     }
     locale = locale_of(center, target.file)
+    moved = moved_by_hand(center).get(inside(center, locale, target.file).removesuffix(".md"))
+    if moved and f"{moved}.md" in files:
+        way = posixpath.relpath(files[f"{moved}.md"] + f"{moved}.md", posixpath.dirname(page.file))
+        return way + (f"#{target.anchor}" if target.anchor else "")
     wanted = inside(center, locale, target.file) if locale else posixpath.basename(target.file)
     found = _alike(wanted, files)
     if found is None:
@@ -110,10 +115,10 @@ def _alike(wanted: str, known: Iterable[str]) -> str | None:
     # Without endings, which make everything look alike.
     stems = {one.rpartition(".")[0]: one for one in known}
     names = {posixpath.basename(one): file for one, file in stems.items()}
-    for word, choice in ((stem, stems), (name.rpartition(".")[0] or name, names)):
-        if close := nearest(word, choice):
-            return choice[close]
-    return None
+    if page := nearest_page(stem, stems):
+        return stems[page]
+    close = nearest(name.rpartition(".")[0] or name, [one for one in names if one != "index"])
+    return names[close] if close else None
 
 
 def written(link: Link, target: str) -> str:

@@ -33,7 +33,7 @@ def read_text(data: bytes, file: str) -> str | Fault:
         return Fault("not-utf-8", file, line, {"byte": f"0x{data[error.start]:02x}"})
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := INVISIBLE.search(text):
-        return unseen(file, _line(text[: match.start()]), match[0])
+        return unseen(file, _line(text[: match.start()]), match[0], _around(text, match.start()))
     return text
 
 
@@ -47,16 +47,26 @@ def read_data(root: Path, file: str, limit: int = MAX_BYTES) -> Marked | Problem
     if isinstance(text, Fault):
         return text
     if match := EMPTY.search(text):
-        return unseen(file, _line(text[: match.start()]), match[0])
+        return unseen(file, _line(text[: match.start()]), match[0], _around(text, match.start()))
     marked = read_marked(text)
     if isinstance(marked, Problem) and marked.kind == "invisible":
         return Fault("invisible-character", file, marked.line, {"sign": marked.detail})
     return marked
 
 
-def unseen(file: str, line: int, character: str) -> Fault:
-    """The fault of a character that nobody sees."""
-    return Fault("invisible-character", file, line, {"sign": sign(character)})
+def unseen(file: str, line: int, character: str, text: str = "") -> Fault:
+    """The fault of a character that nobody sees; `text` is its line if it stands there as such."""
+    return Fault("invisible-character", file, line, {"sign": sign(character), "text": text})
+
+
+def seen(text: str) -> str:
+    """`text` without what nobody sees."""
+    return EMPTY.sub("", INVISIBLE.sub("", text))
+
+
+def _around(text: str, place: int) -> str:
+    """The line of `text` around `place`."""
+    return text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
 
 
 def read_article(data: bytes, file: str) -> str | Fault:

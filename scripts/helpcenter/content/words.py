@@ -24,6 +24,10 @@ NEEDED = ("lang", "dir", "date")
 DATE = re.compile(r"(?:[^{}]|\{(?:year|month|day)(?::02)?\}|\{month_name\})*")
 
 
+class MissingWord(Exception):
+    """A template asks for a word that no language has."""
+
+
 class Said(str):
     """Words that are there in another language only."""
 
@@ -49,6 +53,16 @@ class Words:
         except KeyError:
             raise AttributeError(key) from None
 
+    def __getitem__(self, key: str) -> str:
+        """The entry `key`. Raises MissingWord: templates ask for it where there is no attribute."""
+        try:
+            return self.entries[key]
+        except KeyError:
+            raise MissingWord(
+                f"There is no word “{key}”. Add `{key}: …` to every file in words/. "
+                f"没有“{key}”这个用语，在 words/ 的每个文件里加上 `{key}: …`。"
+            ) from None
+
     def date(self, day: dt.date) -> str:
         """`day` as the language writes it; `{month_name}` comes from the entry `months`."""
         months = self.entries.get("months", "").split()
@@ -60,8 +74,8 @@ class Words:
     def spoken(self, text: str) -> str:
         """`text` as HTML, words in another language or script marked with their language."""
         if lang := getattr(text, "lang", ""):
-            return f'<span lang="{lang}">{html.escape(text)}</span>'
-        return told_apart(html.escape(text), self.entries.get("lang", ""))
+            return f'<span lang="{html.escape(lang)}">{html.escape(text, quote=False)}</span>'
+        return told_apart(html.escape(text, quote=False), self.entries.get("lang", ""))
 
 
 def read_words(settings: Settings) -> tuple[dict[str, Words], list[Fault]]:

@@ -17,9 +17,11 @@ from helpcenter.editing.junk import left_out
 from helpcenter.editing.likeness import Finder, alike
 from helpcenter.editing.outline import COUNT, PART, groups
 from helpcenter.editing.raw import read_raw
-from helpcenter.editing.rawline import RawLine
+from helpcenter.editing.rawline import RawLine, Unreadable
 from helpcenter.speech import Speech
 
+MOST = 200
+"""Drafts of one article; more is a whole site in one file."""
 SECTIONS = {"steps": "Steps", "what-next": "What happens next"}
 
 
@@ -62,6 +64,8 @@ def import_article(
     text = "\n".join(line.text for place, line in enumerate(lines) if place not in out)
     locale = locale or _locale(center, text)
     found, unused = groups(lines, out)
+    if len(found) > MOST:
+        raise Unreadable("too-large", f"{len(found)} > {MOST}")
     about = subject([group.title for group in found])
     desk = Desk(
         source=_stem(name),

@@ -2,17 +2,19 @@
 
 What comes in here was written by anybody. It is read with limits, nothing in it is run or
 fetched, and what cannot be read is one sentence, not a crash. The packages of
-`helpcenter[import]` are loaded only when there is such a file.
+`helpcenter[import]` are loaded only when there is such a file; without them it is read plainly.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import re
 import zipfile
 from collections.abc import Iterable
 from typing import Any
 
+from helpcenter.editing.plainly import html_lines, word_lines
 from helpcenter.editing.rawline import CONTROL, RawLine, Unreadable, clean
 
 MAX_UNPACKED = 50_000_000
@@ -22,6 +24,11 @@ INSIDE = frozenset(f"{BLOCKS} {FRAMES}".split())
 ASIDE = frozenset(("nav", "aside", "footer", "form", "header", "menu", "dialog"))
 SILENT = "script style template noscript head title svg iframe object"
 UNSEEN = frozenset(SILENT.split())
+
+
+def complete() -> bool:
+    """Whether the packages are there that tell an article from what is around it."""
+    return all(importlib.util.find_spec(name) for name in ("lxml", "mammoth", "trafilatura"))
 
 
 def read_word(data: bytes) -> list[RawLine]:
@@ -38,8 +45,8 @@ def read_word(data: bytes) -> list[RawLine]:
         raise Unreadable("word", str(error)) from error
     try:
         import mammoth  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise Unreadable("packages", error.name or "") from error
+    except ImportError:
+        return word_lines(data)
     try:
         html: str = mammoth.convert_to_html(
             io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image)
@@ -58,8 +65,8 @@ def read_html(text: str, *, whole: bool) -> list[RawLine]:
     try:
         import lxml.html  # type: ignore[import-untyped]
         import trafilatura
-    except ImportError as error:
-        raise Unreadable("packages", error.name or "") from error
+    except ImportError:
+        return html_lines(CONTROL.sub("", text), INSIDE, UNSEEN, ASIDE if whole else frozenset())
     text = CONTROL.sub("", text)
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpcenter.content.center import Center
 from helpcenter.content.settings import Settings
-from helpcenter.finding import nearest
+from helpcenter.finding import nearest_page
 from helpcenter.speech import Speech
 
 
@@ -42,7 +42,7 @@ def mentioned(settings: Settings, text: str) -> Mention:
 
 def unknown(center: Center, mention: Mention, speech: Speech) -> str:
     """What to say of a page that does not exist."""
-    near = nearest(mention.path, center.paths) or ""
+    near = nearest_page(mention.path, center.paths) or ""
     shown = f"{mention.locale}/{mention.path}" if mention.locale else mention.path
     return speech(
         en=f"There is no page “{shown}”." + (f" Did you mean “{near}”?" if near else ""),

@@ -99,6 +99,8 @@ def with_renamed(text: str, moved: Mapping[str, str]) -> str | None:
     Nothing if the navigation cannot be changed with certainty.
     """
     before = entries(text)
+    there = [old for old, new in moved.items() if f"{new}.md" in before]
+    before = [one for one in before if one.removesuffix(".md") not in there]
     lines = text.split("\n")
     away: list[str] = []
     drop: list[int] = []
@@ -108,7 +110,9 @@ def with_renamed(text: str, moved: Mapping[str, str]) -> str | None:
         new = moved.get(old)
         if new is None:
             continue
-        if old.rpartition("/")[0] == new.rpartition("/")[0] or topics:
+        if old in there:
+            drop.append(number)
+        elif old.rpartition("/")[0] == new.rpartition("/")[0] or topics:
             rest = lines[number][len(start) :]
             lines[number] = start + rest.replace(file, f"{new}.md", 1)
         else:

@@ -33,6 +33,16 @@ LEADS = re.compile(
     r"|(?:here are|below are|the following|we will (?:look|list|answer))\b[^.]{0,60}[.:]?$",
     re.I,
 )
+TURN = re.compile(
+    r"(?:首先|其次|接下来|接着|然后|最后|另外|说完[^，,。]{1,20})?[，,]?\s*"
+    r"(?:(?:先|再|就)?来|(?:让)?(?:我们|咱们)(?:先|再|就)?来?)"
+    r"(?:聊一?聊|谈一?谈|说一?说|讲一?讲|看一?看)(?P<zh>[^，,。：:！!？?]{2,30})"
+    r"|说到(?P<said>[^，,。：:！!？?]{2,16})[，,]"
+    r"|(?:(?:first|next|now|then|finally|lastly),? )?let[’']?s (?:now |also )?"
+    r"(?:talk about|look at|turn to|discuss) (?P<en>[^,.:;!?]{3,60})",
+    re.I,
+)
+"""How a text without headings goes over to something else, and what to."""
 LABEL = re.compile(
     r"(?:\*\*)?([^：:，,。.!！?？*]{2,24})(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(?=\S)(.+)"
 )
@@ -116,8 +126,10 @@ def groups(lines: Sequence[RawLine], out: Mapping[int, str]) -> tuple[list[Group
             headed.append((place, group))
             found.append(group)
         else:
-            if not found:
-                found.append(Group("", line.number, False, guessed=True))
+            # Where there are headings, they say what is what.
+            about = "" if headed else _turn(line)
+            if about or not found:
+                found.append(Group(about, line.number, bool(ASKS.search(about)), guessed=True))
             found[-1].pieces += _pieces(line)
     last = found[-1] if found else None
     for place, group in headed:
@@ -130,6 +142,15 @@ def groups(lines: Sequence[RawLine], out: Mapping[int, str]) -> tuple[list[Group
             unused |= {n: "lead-in" for n, one in enumerate(lines) if one.number in numbers}
             group.pieces = []
     return [part for group in found if group.pieces for part in _ordered(group)], unused
+
+
+def _turn(line: RawLine) -> str:
+    """What a paragraph says it will be about; nothing if it goes on with what was."""
+    match = None if line.kind else TURN.match(line.text)
+    if match is None:
+        return ""
+    about = next(one for one in match.groupdict().values() if one).strip()
+    return re.sub(r"^关于|的?(?:内容|话题|事情|问题)$", "", about) or about
 
 
 def _pieces(line: RawLine) -> Iterator[Piece]:
@@ -180,6 +201,7 @@ def _ordered(group: Group) -> Iterator[Group]:
             current.pieces.remove(lead)
             yield current
             title = re.sub(r"[,，]?[^,，]{0,8}[:：]$", "", lead.text)
+            title = re.sub(r"^(?:对于|针对|关于)|的?(?:情况|问题)$", "", title) or title
             current = Group(title, lead.number, True, [lead], guessed=True)
         current.pieces += [Piece(one.number, "step", one.text, one.label) for one in run]
         had_steps = True

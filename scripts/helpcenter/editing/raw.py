@@ -8,11 +8,21 @@ from helpcenter.editing.markup import read_html, read_word
 from helpcenter.editing.rawline import RawLine, Unreadable, clean, decoded
 
 MAX_BYTES = 5_000_000
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+LONGEST = 20_000
+"""Characters of a paragraph; more is a log, a picture or worse."""
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--(?:(?!-->|<!--).)*-->")
 
 
 def read_raw(name: str, data: bytes) -> list[RawLine]:
     """The lines of the file `name`. Raises Unreadable."""
+    lines = _lines(name, data)
+    long = next((line for line in lines if len(line.text) > LONGEST), None)
+    if long:
+        raise Unreadable("long-line", str(long.number))
+    return lines
+
+
+def _lines(name: str, data: bytes) -> list[RawLine]:
     if len(data) > MAX_BYTES:
         raise Unreadable("too-large")
     ending = name.rpartition(".")[2].lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\
 
 
 class Unreadable(Exception):
-    """Why a file cannot be read: `too-large`, `packages`, `encoding`, `word` or `html`."""
+    """Why a file cannot be read: `too-large`, `long-line`, `encoding`, `word` or `html`."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         """`detail` is what a program said, if anything."""
@@ -47,6 +48,17 @@ def decoded(data: bytes) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError, ValueError):
             continue
+    return _unmarked(data)
+
+
+def _unmarked(data: bytes) -> str:
+    """UTF-16 of an editor that did not say so; raises Unreadable if that gives no text."""
+    order = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+    if 0 in data and len(data) % 2 == 0:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data.decode(order)
+            if not re.search(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]", text):
+                return text
     raise Unreadable("encoding")
 
 

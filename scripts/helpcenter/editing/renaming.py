@@ -67,6 +67,11 @@ def plan(center: Center, moved: Mapping[str, str], changes: Changes) -> Stuck | 
     return None
 
 
+def _was(page: Page, moved: Mapping[str, str]) -> str:
+    """Where the page was when its links were written: elsewhere if somebody moved it by hand."""
+    return next((old for old, new in moved.items() if new == page.path), page.path)
+
+
 def _page(
     page: Page,
     moved: Mapping[str, str],
@@ -75,17 +80,18 @@ def _page(
     renderer: Renderer,
 ) -> Stuck | None:
     data = changes.read(page.file) or b""
+    was = _was(page, moved)
     now = moved.get(page.path, page.path)
     manuscript = Manuscript(data)
     manuscript.set_paths(lambda path: moved.get(path, path))
-    manuscript.set_links(page.path, now, lambda name: files.get(name, name))
+    manuscript.set_links(was, now, lambda name: files.get(name, name))
     result = manuscript.bytes()
     new_file = f"{page.file.removesuffix(f'{page.path}.md')}{now}.md"
     again, _ = read_page(result, page.locale, now, new_file, renderer)
     if again is None or len(again.links) != len(page.links):
         return Stuck(page.file, 1, "")
     for before, after in zip(page.links, again.links, strict=True):
-        target = leads_to(page.path, before.target)
+        target = leads_to(was, before.target)
         wanted = (files.get(target[0], target[0]), target[1]) if target else None
         if leads_to(now, after.target) != wanted or (
             wanted is None and before.target != after.target
@@ -131,7 +137,7 @@ def _published(center: Center, moved: Mapping[str, str], changes: Changes) -> No
     file = file_of(center.settings)
     published = center.published
     for old, new in moved.items():
-        locales = [page.locale for page in center.pages if page.path == old]
+        locales = [page.locale for page in center.pages if page.path in (old, new)]
         data = renamed(published, old, new, locales)
         changes.read(file)
         changes.write(file, data)

@@ -1,5 +1,7 @@
-"""The front matter as a JSON Schema, for editors that check while one types.
+"""The front matter as a JSON Schema for programs, and as snippets for Visual Studio Code.
 
+The usual extensions for YAML do not look into Markdown files, so the snippets are what an editor
+meets while typing; `helpcenter lint` is what checks.
 `meta.py` is what decides; a test compares the two key by key and at every limit.
 """
 
@@ -13,6 +15,7 @@ from typing import Any
 from helpcenter.content import meta
 
 FILE = ".vscode/front-matter.schema.json"
+SNIPPETS = ".vscode/articles.code-snippets"
 TEXT = r'^[^<>"\x00-\x1f]+$'
 LIMITS = {"title": 90, "short": 40, "description": 200}
 LISTS = {
@@ -41,6 +44,36 @@ def schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The schema as a file."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def snippets_text() -> str:
+    """The snippets as a file: the whole front matter, and every key with what it can be."""
+    keys = [*meta.REQUIRED, "keywords", "related"]
+    rows = [f"{key}: {_hole(key, number)}" for number, key in enumerate(keys, 1)]
+    found = {
+        "front matter · 开头的信息": {
+            "prefix": ["front", "---"],
+            "body": ["---", *rows, "---", "", "$0"],
+            "description": "How an article begins · 文章怎样开头",
+        }
+    }
+    said = _docstrings()
+    for key in meta.KEYS:
+        if key != "translated_from":
+            body = [f"{key}: {_hole(key, 1)}"]
+            found[key] = {"prefix": [key], "body": body, "description": said[key]}
+    scoped = {name: {"scope": "markdown", **one} for name, one in found.items()}
+    return json.dumps(scoped, ensure_ascii=False, indent=2) + "\n"
+
+
+def _hole(key: str, number: int) -> str:
+    """What a snippet offers for a key."""
+    choices = {"kind": meta.KINDS, "severity": meta.SEVERITIES}.get(key)
+    if choices:
+        return f"${{{number}|{','.join(choices)}|}}"
+    if key == "reviewed":
+        return "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+    return f"[${number}]" if key in LISTS else f"${number}"
 
 
 def _value(key: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ page that holds such a mark is an error, so no skeleton is ever published.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,17 +81,19 @@ def plan(center: Center, page: NewPage, changes: Changes) -> Obstacle | None:
             return Obstacle("broken", template, name)
         stamp = stamp or " ".join(compared(read))
         changes.create(file, content)
-    nav = (changes.read(FILE) or b"").decode("utf-8", "replace")
-    changed = with_page(nav, page.path)
-    if changed is None:
-        return Obstacle("navigation", FILE)
-    changes.write(FILE, changed.encode("utf-8"))
+    if settings.nav:  # without one, pages stand in the order of their names
+        nav = (changes.read(FILE) or b"").decode("utf-8", "replace")
+        changed = with_page(nav, page.path)
+        if changed is None:
+            return Obstacle("navigation", FILE)
+        changes.write(FILE, changed.encode("utf-8"))
     if center.published.there:
         known = [f"{language.locale}/{page.path}" for language in settings.languages]
         redirects = {a: b for a, b in center.published.redirects.items() if a != page.path}
+        anchors = {a: b for a, b in center.published.anchors.items() if a in redirects}
         pages = [*center.published.pages, *known]
         changes.read(file_of(settings))
-        changes.write(file_of(settings), written(pages, redirects))
+        changes.write(file_of(settings), written(pages, redirects, anchors))
     return None
 
 
@@ -104,4 +107,5 @@ def scalar(text: str) -> str:
 
 def short_of(title: str) -> str:
     """A title in few words, as a first guess."""
-    return title.strip().rstrip("？?。.!！")[:40].strip()
+    first = re.split(r"(?<=[.?!])\s|(?<=[。？！])", title.strip())[0]
+    return re.sub(r"(?:怎么办|该怎么办)?[？?。.!！]+$", "", first)[:40].strip()

@@ -23,6 +23,8 @@ from helpcenter.finding import Fault, Level, Note, quote
 LEVEL = Level.ERROR
 
 
+NO_COLON = re.compile(rf"\s*({'|'.join(KEYS)})\s*[：:=＝]?\s*(\S.*?)\s*")
+"""A known key and its value with something else between them than a colon and a space."""
 PAIR = re.compile(r"(\s*[\w-]+):\s+(.*\S)\s*")
 
 
@@ -98,9 +100,8 @@ def _syntax(problem: str, text: str, line: str) -> tuple[str, str]:
         )
     if "end of stream" in problem:
         return (
-            f"{line} opens a quotation mark that is not closed. Write the second one at the end of "
-            "the value.",
-            f"{line}的引号只开不关。在值的末尾补上另一个引号。",
+            f"{line} opens a quotation mark that is not closed. Write `{_closed(text)}`.",
+            f"{line}的引号只开不关。写成 `{_closed(text)}`。",
         )
     if "\\t" in problem:
         return (
@@ -113,8 +114,20 @@ def _syntax(problem: str, text: str, line: str) -> tuple[str, str]:
             f"quotation marks: `{quoted}`.",
             f"{line}的值开头是有特殊含义的符号。给值加引号：`{quoted}`。",
         )
+    if match := NO_COLON.fullmatch(text):
+        better = f"{match[1]}: {match[2]}"
+        return (
+            f"{line} has no colon with a space after it. Write `{better}`.",
+            f"{line}缺少英文冒号和空格。写成 `{better}`。",
+        )
     return (
         f"{line} is not a line `key: value`, or the line above is not finished. Write "
         f"`{KEYS[0]}: …`, one key a line, without spaces before it.",
         f"{line}不是“键: 值”，或者上一行没写完。写成 `{KEYS[0]}: …`，一行一个键，前面不留空格。",
     )
+
+
+def _closed(text: str) -> str:
+    """The line with the quotation mark at its end that is missing."""
+    pair = PAIR.fullmatch(text)
+    return f"{text.strip()}{pair[2][0]}" if pair else 'key: "value"'

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.content.published import file_of
-from helpcenter.finding import Level, Note, nearest
+from helpcenter.finding import Level, Note, nearest_page
 
 LEVEL = Level.ERROR
 
@@ -75,7 +75,7 @@ def check(center: Center) -> Iterator[Note]:
                 zh=f"“{old}”的跳转绕回了自己。让它指向一个页面。",
             )
         elif target not in center.paths:
-            near = nearest(target, center.paths)
+            near = nearest_page(target, center.paths)
             yield Note(
                 file,
                 line,
@@ -84,6 +84,15 @@ def check(center: Center) -> Iterator[Note]:
                 zh=f"“{old}”跳转到“{target}”，但没有这一页。"
                 + (f"是不是“{near}”？" if near else "写一个存在的页面。"),
             )
+        elif missing := _without(center, old, target):
+            yield Note(
+                file,
+                line,
+                en=f"“{old}” is redirected to “#{published.place(old)}”, which {missing} does not "
+                "have. Name an id of that page, or take `#…` away.",
+                zh=f"“{old}”跳转到“#{published.place(old)}”，但 {missing} 里没有这个 id。"
+                "写那一页已有的 id，或者去掉 `#…`。",
+            )
         elif old in center.paths:
             yield Note(
                 file,
@@ -91,3 +100,13 @@ def check(center: Center) -> Iterator[Note]:
                 en=f"“{old}” is a page and a redirect to “{new}”. Remove this line, or the page.",
                 zh=f"“{old}”既是页面，又跳转到“{new}”。删掉这一行，或者删掉那一页。",
             )
+
+
+def _without(center: Center, old: str, target: str) -> str:
+    """The file of the first language that lacks the place a redirect leads to; or nothing."""
+    place = center.published.place(old)
+    for language in center.settings.languages:
+        page = center.page(language.locale, target)
+        if place and page and place not in {id for id, _ in page.ids}:
+            return page.file
+    return ""

@@ -53,7 +53,7 @@ def look(carried: Carried, trust: Trust) -> Iterator[Note]:
 def _tricks(pointer: Pointer, trust: Trust) -> Iterator[tuple[str, str]]:
     address = address_of(pointer.target)
     target = pointer.target[:80]
-    if address.scheme in CODE and not (address.scheme == "data" and pointer.image):
+    if address.scheme in CODE:
         yield (
             f"“{target}” runs code or shows made-up content instead of opening a page. Take it "
             f"out.",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import sentences
+from helpcenter.checking.prose import chinese
 from helpcenter.checking.repair import HAN, WIDE
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -28,22 +28,19 @@ PLACE = re.compile(
 
 def check(center: Center) -> Iterator[Note]:
     """Half-width signs between Chinese characters."""
-    for page in center.pages:
-        if page.locale.partition("-")[0] != "zh":
-            continue
-        for sentence in sentences(page):
-            for match in PLACE.finditer(sentence.text):
-                found = match[0]
-                if found[0] == "(":
-                    right = f"（{found[1:-1]}）"
-                elif found[0] == '"':
-                    right = f"“{found[1:-1]}”"
-                else:
-                    right = found[0] + SIGNS[found[-1]]
-                yield Note(
-                    page.file,
-                    sentence.line,
-                    en=f"{quote(found)} has English punctuation. Write “{right}”.",
-                    zh=f"{quote(found)}用了英文标点。写成“{right}”。",
-                    fix=Fix(found, right),
-                )
+    for page, sentence in chinese(center):
+        for match in PLACE.finditer(sentence.text):
+            found = match[0]
+            if found[0] == "(":
+                right = f"（{found[1:-1]}）"
+            elif found[0] == '"':
+                right = f"“{found[1:-1]}”"
+            else:
+                right = found[0] + SIGNS[found[-1]]
+            yield Note(
+                page.file,
+                sentence.line,
+                en=f"{quote(found)} has English punctuation. Write “{right}”.",
+                zh=f"{quote(found)}用了英文标点。写成“{right}”。",
+                fix=Fix(found, right),
+            )

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
+from helpcenter.content.published import moved_by_hand
 from helpcenter.content.settings import FILE
-from helpcenter.finding import Level, Note, nearest, quote
+from helpcenter.finding import Level, Note, nearest_page, quote
 
 LEVEL = Level.ERROR
 
@@ -23,10 +24,13 @@ def check(center: Center) -> Iterator[Note]:
     if not center.settings.usable:
         return
     known = [f"{path}.md" for path in center.written]
+    moved = moved_by_hand(center)
     for entry in center.settings.nav:
         if entry.path in known:
             continue
-        close = nearest(entry.path, known)
+        path = entry.path.removesuffix(".md")
+        page = moved.get(path) or nearest_page(path, center.written)
+        close = f"{page}.md" if page else None
         en = f"The navigation names {quote(entry.path)}, and no language has such a file."
         zh = f"导航里的{quote(entry.path)}在哪种语言里都没有。"
         if close:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import sentences
+from helpcenter.checking.prose import chinese
 from helpcenter.checking.repair import HAN
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -27,16 +27,13 @@ GAP = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 
 def check(center: Center) -> Iterator[Note]:
     """Places in Chinese pages where the scripts touch."""
-    for page in center.pages:
-        if page.locale.partition("-")[0] != "zh":
-            continue
-        for sentence in sentences(page):
-            for match in SEAM.finditer(sentence.text):
-                right = GAP.sub(" ", match[0])
-                yield Note(
-                    page.file,
-                    sentence.line,
-                    en=f"{quote(match[0])} lacks a space between the scripts. Write “{right}”.",
-                    zh=f"{quote(match[0])}的中文和西文之间少了空格。写成“{right}”。",
-                    fix=Fix(match[0], right),
-                )
+    for page, sentence in chinese(center):
+        for match in SEAM.finditer(sentence.text):
+            right = GAP.sub(" ", match[0])
+            yield Note(
+                page.file,
+                sentence.line,
+                en=f"{quote(match[0])} lacks a space between the scripts. Write “{right}”.",
+                zh=f"{quote(match[0])}的中文和西文之间少了空格。写成“{right}”。",
+                fix=Fix(match[0], right),
+            )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
+from helpcenter.content.published import moved_by_hand
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.WARNING
@@ -21,8 +22,9 @@ def check(center: Center) -> Iterator[Note]:
     """Pages of the default language that another language does not have."""
     default = center.settings.default.locale
     folderless = {fault.line for fault in center.faults_of("missing-folder")}
+    moved = set(moved_by_hand(center).values())
     for path, locales in center.written.items():
-        if default not in locales or path == "index":
+        if default not in locales or path == "index" or path in moved:
             continue
         for language in center.settings.languages:
             if language.locale in locales or language.line in folderless:

@@ -1,4 +1,4 @@
-"""A setting, an interface word, a template, a picture or a name carries a contact.
+"""A setting, an interface word, a template, a picture or a comment carries a contact.
 
 What stands there stands on many pages at once, and nobody looks for it there. Contacts belong in
 `overrides/contacts.yml` alone, and nothing anywhere may ask readers for a secret.

@@ -14,18 +14,34 @@ Right:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.editing.skeleton import TO_WRITE
-from helpcenter.finding import Level, Note
+from helpcenter.finding import Level, Note, quote
 
 LEVEL = Level.ERROR
 
 
+CONFLICT = "<<<<<<< "
+"""How Git begins a place where two edits of one line met."""
+
+
 def check(center: Center) -> Iterator[Note]:
-    """Pages whose words, shown or searched, hold the mark."""
+    """Pages whose words, shown or searched, hold the mark, or two versions of a place."""
     for page in center.pages:
+        for passage in page.carried.passages:
+            for match in re.finditer(rf"(?m)^{CONFLICT}.*$", passage.text):
+                yield Note(
+                    page.file,
+                    passage.line(match.start()),
+                    en=f"{quote(match[0])} begins a place that two people changed at once. Keep "
+                    "what is right, and delete the lines that begin with `<<<<<<<`, `=======` and "
+                    "`>>>>>>>`.",
+                    zh=f"从{quote(match[0])}开始，是两个人同时改过的地方。留下对的内容，"
+                    "把以 `<<<<<<<`、`=======`、`>>>>>>>` 开头的几行删掉。",
+                )
         lines: dict[int, str] = {}
         for passage in page.carried.passages:
             place = passage.text.find(TO_WRITE)

@@ -22,6 +22,7 @@ from urllib.parse import unquote
 
 from helpcenter.contacts.hosts import address_of
 from helpcenter.contacts.passage import Carried
+from helpcenter.contacts.phone_words import CALLING
 from helpcenter.contacts.phones import phones_in
 from helpcenter.contacts.strung import strung
 from helpcenter.contacts.trust import Trust
@@ -34,9 +35,14 @@ DIALLED = ("tel", "sms", "callto", "facetime", "facetime-audio", "smsto", "mms")
 
 
 def check(center: Center) -> Iterator[Note]:
-    """Numbers in the articles."""
+    """Numbers in the articles, and in the names that their addresses show."""
     for page in center.pages:
         yield from look(page.carried, center.trust)
+        for name, line in ((page.path, 1), *page.ids):
+            if may_call(name):
+                for spot in phones_in(re.sub("[-_/]", " ", name)):
+                    if not center.trust.phones(spot.digits):
+                        yield _note(page.file, line, spot.shown)
 
 
 def look(carried: Carried, trust: Trust) -> Iterator[Note]:
@@ -52,6 +58,11 @@ def look(carried: Carried, trust: Trust) -> Iterator[Note]:
         digits = dialled(pointer.target)
         if digits and not trust.phones(digits):
             yield _note(carried.file, pointer.line, pointer.target)
+
+
+def may_call(name: str) -> bool:
+    """Whether the name of a page or a file can hold a number: `refund-95012` is only numbered."""
+    return sum(sign.isdigit() for sign in name) >= 7 or bool(CALLING.search(name))
 
 
 def dialled(target: str) -> str:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.content.published import file_of
+from helpcenter.content.published import file_of, moved_by_hand
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.WARNING
@@ -30,9 +30,11 @@ def check(center: Center) -> Iterator[Note]:
     if not center.published.there:
         return
     file = file_of(center.settings)
+    # To record a page that was moved by hand would hide that its old address is gone.
+    moved = set(moved_by_hand(center).values())
     for page in center.pages:
         name = f"{page.locale}/{page.path}"
-        if name not in center.published.pages:
+        if name not in center.published.pages and page.path not in moved:
             yield Note(
                 page.file,
                 1,

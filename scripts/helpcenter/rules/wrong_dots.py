@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import sentences
+from helpcenter.checking.prose import chinese
 from helpcenter.checking.repair import HAN
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -26,18 +26,15 @@ PLACE = re.compile(
 
 def check(center: Center) -> Iterator[Note]:
     """Ellipses and dashes of Chinese pages that are not the Chinese ones."""
-    for page in center.pages:
-        if page.locale.partition("-")[0] != "zh":
-            continue
-        for sentence in sentences(page):
-            for match in PLACE.finditer(sentence.text):
-                if sentence.text[match.start() + 1 :].startswith("——"):
-                    continue
-                right = match[0][0] + ("——" if match[0][1] in "-—" else "……")
-                yield Note(
-                    page.file,
-                    sentence.line,
-                    en=f"{quote(match[0])} is not a Chinese ellipsis or dash. Write “{right}”.",
-                    zh=f"{quote(match[0])}不是规范的省略号或破折号。写成“{right}”。",
-                    fix=Fix(match[0], right),
-                )
+    for page, sentence in chinese(center):
+        for match in PLACE.finditer(sentence.text):
+            if sentence.text[match.start() + 1 :].startswith("——"):
+                continue
+            right = match[0][0] + ("——" if match[0][1] in "-—" else "……")
+            yield Note(
+                page.file,
+                sentence.line,
+                en=f"{quote(match[0])} is not a Chinese ellipsis or dash. Write “{right}”.",
+                zh=f"{quote(match[0])}不是规范的省略号或破折号。写成“{right}”。",
+                fix=Fix(match[0], right),
+            )

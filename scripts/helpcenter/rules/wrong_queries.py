@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.finding import Level, Note, nearest, quote
+from helpcenter.content.published import moved_by_hand
+from helpcenter.finding import Level, Note, nearest, nearest_page, quote
 from helpcenter.search.queries import KINDS
 
 LEVEL = Level.ERROR
@@ -47,16 +48,21 @@ def check(center: Center) -> Iterator[Note]:
             ),
         }[fault.detail["why"]]
         yield Note(fault.path, fault.line, en=en, zh=zh)
+    moved = moved_by_hand(center)
     for query in center.queries:
         for path in query.pages:
             if path in center.paths:
                 continue
-            near = nearest(path, center.paths)
+            near = moved.get(path) or nearest_page(path, center.paths)
             yield Note(
                 query.file,
                 query.line,
                 en=f"{quote(query.text)} should lead to “{path}”, and there is no such page. "
-                + (f"Did you mean “{near}”?" if near else "Name a page that exists."),
+                + (
+                    f"Did you mean “{near}”?"
+                    if near
+                    else "Name the page that helps now, or delete the line."
+                ),
                 zh=f"{quote(query.text)}该看到“{path}”，但没有这一页。"
-                + (f"是不是“{near}”？" if near else "写一个存在的页面。"),
+                + (f"是不是“{near}”？" if near else "写现在该看的页面，或者删掉这一行。"),
             )

@@ -10,6 +10,7 @@ Right: `reviewed: 2026-11-22`
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
@@ -23,6 +24,18 @@ def check(center: Center) -> Iterator[Note]:
     for fault in center.faults_of("wrong-value"):
         en, zh = _words(fault)
         yield Note(fault.path, fault.line, en=en, zh=zh)
+    for page in center.pages:
+        day = page.meta.reviewed
+        # It may be tomorrow already where the editor sits.
+        if day > center.today + dt.timedelta(days=1) and center.today > dt.date.min:
+            yield Note(
+                page.file,
+                page.marked.line("reviewed"),
+                en=f"“reviewed” is a day to come: “{day}”. Write the day on which the page was "
+                f"last found true, at the latest `reviewed: {center.today}`.",
+                zh=f"“reviewed”写的“{day}”还没到。写上次核对属实的那一天，"
+                f"最晚是今天：`reviewed: {center.today}`。",
+            )
 
 
 def _words(fault: Fault) -> tuple[str, str]:

@@ -54,20 +54,30 @@ def read_queries(settings: Settings) -> tuple[tuple[Query, ...], list[Fault]]:
     found: list[Query] = []
     faults: list[Fault] = []
     for language in settings.languages:
-        file = f"{FOLDER}/{language.locale}.yml"
+        file = file_of(language.locale)
         if not (settings.root / file).exists():
             continue
         marked = read_data(settings.root, file, MAX_BYTES)
         if isinstance(marked, Fault):
             faults.append(marked)
             continue
-        if isinstance(marked, Problem):
-            detail = {"why": "syntax", "value": marked.detail or marked.kind}
-            faults.append(Fault("wrong-queries", file, marked.line, detail))
-            continue
-        for one in _queries(marked, language.locale, file):
+        for one in parse_queries(marked, language.locale, file):
             (found if isinstance(one, Query) else faults).append(one)  # type: ignore[arg-type]
     return tuple(found), faults
+
+
+def file_of(locale: str) -> str:
+    """The list of a language, relative to the root."""
+    return f"{FOLDER}/{locale}.yml"
+
+
+def parse_queries(marked: Marked | Problem, locale: str, file: str) -> Iterator[Query | Fault]:
+    """The expected queries in the list that was read, and what is wrong in it."""
+    if isinstance(marked, Problem):
+        detail = {"why": "syntax", "value": marked.detail or marked.kind}
+        yield Fault("wrong-queries", file, marked.line, detail)
+    else:
+        yield from _queries(marked, locale, file)
 
 
 def _queries(marked: Marked, locale: str, file: str) -> Iterator[Query | Fault]:

@@ -31,8 +31,9 @@ MARKED = re.compile(
     "[\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f]"
 )
 """Where vowel signs and other marks may stand besides those of `MARKS`."""
-SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | {ord("ς"): "σ"}
-"""The two kinds of kana, and the two forms of a Greek letter."""
+ALIKE = {"ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | str.maketrans(ALIKE)
+"""The two kinds of kana, and letters that many keyboards lack."""
 
 
 class Unit(NamedTuple):

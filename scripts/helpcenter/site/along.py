@@ -11,6 +11,7 @@ from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import feed_address
 from helpcenter.site.installed import WORKER, has_worker, manifest_address
+from helpcenter.site.linked_data import linked_data
 
 
 class Along:
@@ -30,15 +31,19 @@ class Along:
         return not self.edition.addresses.directories
 
     @property
+    def linked_data(self) -> str:
+        """What the page tells search engines; nothing in a copy, or in another language's frame."""
+        own = self.page.locale == self.locale and not self.disk
+        return linked_data(self.edition, self.page) if own else ""
+
+    @property
     def print_url(self) -> str:
         """Of a topic: the page with all its questions, for paper; or nothing."""
-        addresses = self.edition.addresses
-        file = addresses.page(self.locale, f"{self.page.topic}/print")
         taken = self.edition.center.shown(self.locale, f"{self.page.topic}/print")
         there = (self.edition.center.settings.overrides / "print.html").is_file()
         if self.page.meta.kind != "topic" or taken or not there:
             return ""
-        return self._way(file.removesuffix("/").removesuffix(".html") + ".html")
+        return self._way(self.edition.paper(self.locale, self.page.topic))
 
     @property
     def worker(self) -> str:

@@ -1,4 +1,4 @@
-"""A zip with the same bytes for the same files, on any machine and any day."""
+"""A zip with the same bytes for the same files, on any day and on any machine with this zlib."""
 
 from __future__ import annotations
 

@@ -15,11 +15,13 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.finding import Finding
 from helpcenter.site.before import Before
 from helpcenter.site.editions import write_edition
+from helpcenter.site.guard import Refused
 from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
 from helpcenter.store import NOTHING, Store
@@ -34,7 +36,15 @@ MARK = ".helpcenter-"
 
 
 class BuildFailed(Exception):
-    """The site could not be built; the old one is untouched. Its text is for people."""
+    """The site could not be built; the old one is untouched. Its texts are for people."""
+
+    def __init__(self, en: str, zh: str = "") -> None:
+        super().__init__(en)
+        self.zh = zh or en
+        """The same in Chinese."""
+
+    findings: tuple[Finding, ...] = ()
+    """The same by file and line, if pages were refused."""
 
 
 def build_site(
@@ -55,13 +65,24 @@ def build_site(
     settings = checked.center.settings
     for folder in (settings.docs, settings.overrides):
         if target.is_relative_to(folder.resolve()):
-            raise BuildFailed(f"{target} is inside {folder.name}. Choose another folder.")
+            raise BuildFailed(
+                f"{target} is inside {folder.name}. Choose another folder.",
+                f"{target} 在 {folder.name} 里面。换一个文件夹。",
+            )
     if target.exists() and not target.is_dir():
-        raise BuildFailed(f"{target} is a file. Choose a folder.")
+        raise BuildFailed(
+            f"{target} is a file. Choose a folder.", f"{target} 是文件。换一个文件夹。"
+        )
     if target == root.resolve() or root.resolve().is_relative_to(target):
-        raise BuildFailed(f"{target} holds the articles themselves. Choose another folder.")
+        raise BuildFailed(
+            f"{target} holds the articles themselves. Choose another folder.",
+            f"文章本身就在 {target} 里。换一个文件夹。",
+        )
     if target.exists() and any(target.iterdir()) and not _is_site(target):
-        raise BuildFailed(f"{target} holds something else than a site. Choose an empty folder.")
+        raise BuildFailed(
+            f"{target} holds something else than a site. Choose an empty folder.",
+            f"{target} 里有别的东西，不是网站。换一个空文件夹。",
+        )
     with _beside(target) as fresh:
         before = Before(target, store)
         with told(root):
@@ -73,18 +94,35 @@ def build_site(
         replace(fresh, target)
 
 
+def _shown(place: str, root: Path) -> str:
+    """`place`, a path that may have a line and words behind it, without the project's folder."""
+    for folder in (f"{root.resolve()}/", f"{root}/"):
+        place = place.removeprefix(folder)
+    return place
+
+
 @contextlib.contextmanager
 def told(root: Path) -> Iterator[None]:
     """Whatever goes wrong inside while pages of `root` are made is told as BuildFailed."""
     try:
         yield
     except TemplateSyntaxError as error:
-        where = (error.filename or error.name or "").removeprefix(f"{root.resolve()}/")
+        where = _shown(error.filename or error.name or "", root)
         raise BuildFailed(f"{where}:{error.lineno}: {error.message}") from error
+    except TemplateNotFound as error:
+        raise BuildFailed(
+            f"The template {error.name} is missing. Copy it from the project that this one began "
+            "with.",
+            f"缺模板 {error.name}。从本项目最初的来源复制过来。",
+        ) from error
     except TemplateError as error:
         raise BuildFailed(f"{_template(error, root)}: {error.message}") from error
     except Unrenderable as error:
-        raise BuildFailed(str(error).removeprefix(f"{root.resolve()}/")) from error
+        raise BuildFailed(_shown(str(error), root)) from error
+    except Refused as error:
+        failed = BuildFailed(str(error))
+        failed.findings = error.findings
+        raise failed from error
     except OSError as error:
         raise BuildFailed(f"{error.filename}: {error.strerror}") from error
 
@@ -94,7 +132,7 @@ def _template(error: TemplateError, root: Path) -> str:
     place = "overrides"
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.endswith((".html", ".xml")):
-            place = f"{frame.filename}:{frame.lineno}".removeprefix(f"{root.resolve()}/")
+            place = _shown(f"{frame.filename}:{frame.lineno}", root)
     return place
 
 
@@ -155,7 +193,8 @@ def _alone(target: Path) -> Iterator[None]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise BuildFailed(
-                f"Another build into {target} is running. Wait for its end."
+                f"Another build into {target} is running. Wait for its end.",
+                f"另一个命令正在生成 {target}。等它结束。",
             ) from error
         yield
 

@@ -59,7 +59,8 @@ def readable(size: int) -> str:
 def made_on(latest: dt.date) -> dt.date:
     """The day an edition stands for: `SOURCE_DATE_EPOCH`, or `latest`, the last review of a page.
 
-    Never the clock: the same articles give the same bytes.
+    Never the clock. The day that trust in contacts and due reviews are judged by is another one:
+    the same articles give the same bytes only on the same day (`trust.this_day`).
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():

@@ -33,9 +33,21 @@ class Edition:
         return made_on(self.center.latest)
 
     def full(self, locale: str, path: str) -> str:
-        """Full address of a page, or nothing if the site has no address."""
+        """Address of a page on the web, in every edition; or nothing if the site has none."""
         base = self.center.settings.site_url
-        return base + quote(self.addresses.page(locale, path), safe="/.-_~") if base else ""
+        web = Addresses(self.addresses.default)
+        return base + quote(web.page(locale, path), safe="/.-_~") if base else ""
+
+    def lost(self, locale: str) -> str:
+        """Where the error page of a language lies; that of the default one answers for all."""
+        return self._folder(locale) + "404.html"
+
+    def paper(self, locale: str, topic: str) -> str:
+        """Where a topic's page for paper lies, on the web and on a disk."""
+        return f"{self._folder(locale)}{topic}/print.html"
+
+    def _folder(self, locale: str) -> str:
+        return "" if locale == self.addresses.default else f"{locale}/"
 
     def lang(self, locale: str) -> str:
         """Language tag for readers and programs: `zh-Hans`."""

@@ -16,6 +16,7 @@ from helpcenter.clock import part
 from helpcenter.site.archive import archive
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
+from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.site.one_file import one_file
 from helpcenter.site.render import environment, render
@@ -111,4 +112,5 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
+    Guard(center.settings).check(html, START)
     (folder / START).write_text(html, "utf-8", newline="\n")

@@ -8,9 +8,11 @@ reads them in the same way; what it does not know is refused, never repaired.
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from helpcenter.finding import Finding, Level, printable, quote
@@ -27,6 +29,8 @@ SKIPPED = re.compile(
     r"<!doctype html>|<\?xml [^<>?]*\?>|<!--(?!-?>)(?:(?!<!--|--!?>|</).)*(?<!<!-)-->", re.I | re.S
 )
 """A comment may close no element: inside of a title it would not be a comment."""
+DATA = re.compile(r'<script type="application/ld\+json">(\{[^<>]*\})</script>')
+"""Facts for search engines: never run, and nothing in the block could end it."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 
@@ -73,20 +77,21 @@ SCHEMES = ("http", "https", "mailto", "tel")
 POLICIES = (content_policy(), content_policy(disk=True))
 INPUTS = ("checkbox", "date", "radio", "search", "text", "time")
 """No passwords, no files, nothing hidden."""
+SCRIPT = re.compile(r"<script\b[^<>]*>", re.I)
+MOST = 50_000
+"""Sound tags that are remembered: a large site has a few for every page."""
 
 
-def check_pages(site_dir: Path, overrides: Path) -> Iterator[Finding]:
-    """What the gate refuses in the built pages below `site_dir`.
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Something that may not be published."""
 
-    Scripts and styles are known if they lie in `assets` of the folder `overrides`.
-    """
-    known = assets(overrides)
-    for path in sorted(site_dir.rglob("*")):
-        # The one-file copy names its own script by hash; its articles are those of the pages.
-        offered = path.parent == site_dir / "download"
-        if path.suffix.lower() in PAGES and path.is_file() and not offered:
-            name = f"{site_dir.name}/{path.relative_to(site_dir).as_posix()}"
-            yield from check_page(path.read_text("utf-8", "replace"), name, known)
+    line: int
+    """Of the built page, 1-based."""
+    piece: str
+    """As it stands there."""
+    why: str
+    """What it is refused for: `onclick=`, `<iframe>`, `href=javascript:…`."""
 
 
 def assets(overrides: Path) -> frozenset[str]:
@@ -98,31 +103,79 @@ def assets(overrides: Path) -> frozenset[str]:
 
 def check_page(text: str, name: str, known: frozenset[str]) -> Iterator[Finding]:
     """What the gate refuses in one page; `name` names its file in the findings."""
+    for wrong in wrongs(text, known):
+        yield finding(wrong, name, wrong.line)
+
+
+def wrongs(text: str, known: frozenset[str], policies: tuple[str, ...] = POLICIES) -> list[Wrong]:
+    """Everything in a page that may not be published, in order.
+
+    `known` are the scripts and styles it may load, `policies` what it may tell the browser to do.
+    """
+    return [] if _plain(text, known, policies) else list(_all_wrongs(text, known, policies))
+
+
+def _plain(text: str, known: frozenset[str], policies: tuple[str, ...]) -> bool:
+    """Whether every tag of the page was judged sound before: nearly all are on every page."""
+    sound = _sound(known, policies)
+    for piece in {after[: after.find(">") + 1] for after in text.split("<")[1:]} - sound:
+        tag = f"<{piece}"
+        if piece.startswith("!") or not TAG.fullmatch(tag) or _judge(tag, known, policies):
+            return False
+        if len(sound) < MOST:
+            sound.add(piece)
+    return all(text.startswith("</script>", end.end()) for end in SCRIPT.finditer(text))
+
+
+@cache
+def _sound(known: frozenset[str], policies: tuple[str, ...]) -> set[str]:
+    """Tags that may be published, without their first sign; grows while pages are checked."""
+    return {"!doctype html>", "!DOCTYPE html>"}
+
+
+def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> Iterator[Wrong]:
     place = text.find("<")
     while place >= 0:
+        if (data := DATA.match(text, place)) and _is_data(data[1]):
+            place = text.find("<", data.end())
+            continue
         match = SKIPPED.match(text, place) or TAG.match(text, place)
         piece = match[0] if match else text[place : place + 60]
-        wrong = _judge(piece, known) if match else UNKNOWN
+        wrong = _judge(piece, known, policies) if match else UNKNOWN
         end = match.end() if match else place + 1
         if not wrong and piece.startswith("<script") and not text.startswith("</script>", end):
             wrong = INLINE
+        if wrong == INLINE:
+            piece = text[place : text.find("</script", end) + len("</script>")] or piece
         if wrong:
-            yield _finding(name, text.count("\n", 0, place) + 1, piece, wrong)
+            yield Wrong(text.count("\n", 0, place) + 1, piece, wrong)
         place = text.find("<", end)
 
 
-def _finding(name: str, line: int, piece: str, wrong: str) -> Finding:
-    shown, why = quote(piece), printable(wrong)
+def _is_data(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
+
+
+def finding(wrong: Wrong, path: str, line: int, page: str = "") -> Finding:
+    """Said for the place it is mended at; `page` is the built page that would carry it."""
+    shown, why = quote(wrong.piece), printable(wrong.why)
     en = f"{shown} may not be published ({why}). "
-    en += "Find the article, word or template it comes from and take it out."
-    zh = f"{shown}不能发布（{CHINESE.get(wrong, why)}）。"
-    zh += "找到它来自哪篇文章、哪条用语或哪个模板，删掉。"
-    return Finding(RULE, Level.ERROR, name, line, {"en": en, "zh": zh})
+    zh = f"{shown}不能发布（{CHINESE.get(wrong.why, why)}）。"
+    if page:
+        en += f"Take it out: the page {page} would carry it."
+        zh += f"把它删掉，否则会出现在页面 {page} 里。"
+    else:
+        en += "Find the article, word or template it comes from and take it out."
+        zh += "找到它来自哪篇文章、哪条用语或哪个模板，删掉。"
+    return Finding(RULE, Level.ERROR, path, line, {"en": en, "zh": zh})
 
 
 @lru_cache(maxsize=50_000)
-def _judge(piece: str, known: frozenset[str]) -> str:
-    """What is wrong with one tag; or nothing. Most tags stand on every page, so it is kept."""
+def _judge(piece: str, known: frozenset[str], policies: tuple[str, ...]) -> str:
+    """What is wrong with one tag; or nothing."""
     match = OPEN.match(piece)
     if not match:
         return ""
@@ -136,19 +189,23 @@ def _judge(piece: str, known: frozenset[str]) -> str:
         free = key in EVERYWHERE or key.startswith(("aria-", "data-"))
         if not free and key not in ALLOWED[tag]:
             return f"{key}="
-    return next(_values(tag, dict(written), known), "")
+    return next(_values(tag, dict(written), known, policies), "")
 
 
-def _values(tag: str, given: dict[str, str], known: frozenset[str]) -> Iterator[str]:
+def _values(
+    tag: str, given: dict[str, str], known: frozenset[str], policies: tuple[str, ...]
+) -> Iterator[str]:
     for key in ("href", "src", "action"):
         if key in given and not _leads_well(given[key], own=key != "href"):
             yield f"{key}={given[key]}"
-    if tag == "script" and _asset(given.get("src", "")) not in known:
+    if tag == "script" and "src" not in given:
+        yield INLINE
+    elif tag == "script" and _asset(given.get("src", "")) not in known:
         yield f"src={given.get('src', '')}"
     if tag == "link":
         yield from _link(given, known)
     if tag == "meta" and "http-equiv" in given:
-        yield from _order(given)
+        yield from _order(given, policies)
     if tag == "form" and given.get("method", "get") not in ("get", "dialog"):
         yield f"method={given['method']}"
     if tag == "input" and given.get("type") not in INPUTS:
@@ -167,7 +224,7 @@ def _link(given: dict[str, str], known: frozenset[str]) -> Iterator[str]:
         yield f"href={href}"
 
 
-def _order(given: dict[str, str]) -> Iterator[str]:
+def _order(given: dict[str, str], policies: tuple[str, ...]) -> Iterator[str]:
     """What a page tells the browser as if it were the server."""
     kind, content = given["http-equiv"].lower(), given.get("content", "")
     if kind == "refresh":
@@ -176,7 +233,7 @@ def _order(given: dict[str, str]) -> Iterator[str]:
             yield f"content={content}"
     elif kind != "content-security-policy":
         yield f"http-equiv={kind}"
-    elif content not in POLICIES:
+    elif content not in policies:
         yield f"content={content}"
 
 
@@ -198,8 +255,3 @@ def _asset(address: str) -> str:
         r"(?:/[\w./~-]*|(?:\.\./)*|[\w-]+/)(assets/(?:scripts|styles)/[\w-]+\.(?:js|css))", address
     )
     return match[1] if match else ""
-
-
-def refused(findings: Iterable[Finding]) -> str:
-    """The findings as the words a failed build ends with."""
-    return "\n".join(found.say("en") for found in findings)

@@ -3,14 +3,13 @@
 A worker belongs to one version of the site. It keeps only files whose digest is that version's, so
 a deployment that is half through, or a page newer than the worker, never mixes two versions. Each
 language is kept when a reader first uses it, up to `KEEP` bytes: assets, home, urgent pages and
-topics first, then questions in the order of the navigation.
+topics first, then questions in the order of the navigation, then the pages for paper.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,21 +79,22 @@ def plan(edition: Edition, folder: Path) -> dict[str, Any]:
     languages = [one.locale for one in edition.center.settings.languages]
     files: dict[str, str] = {}
     core = [name for name in _assets(folder) if not name.startswith(f"{SEARCH}/")]
-    core += ["404.html", *(manifest_address(edition, locale) for locale in languages)]
+    core += map(edition.lost, languages)
+    core += [manifest_address(edition, locale) for locale in languages]
     for name in core:
         files[name] = _digest(folder, name)
     sets: dict[str, list[str]] = {}
     for locale in languages:
         room = KEEP
         sets[locale] = []
-        for name in dict.fromkeys([*_search(folder, locale), *_pages(edition, locale)]):
+        for name in dict.fromkeys([*_search(folder, locale), *_pages(folder, edition, locale)]):
             size = _file(folder, name).stat().st_size
             if size > room:
                 break
             room -= size
             sets[locale].append(name)
             files[name] = _digest(folder, name)
-    every = [name for locale in languages for name in _pages(edition, locale)]
+    every = [name for locale in languages for name in _pages(folder, edition, locale)]
     for name in dict.fromkeys([name for name in every if name not in files][:LISTED]):
         files[name] = _digest(folder, name)
     dates = {locale: edition.words[locale].date(edition.made) for locale in languages}
@@ -112,20 +112,16 @@ def _search(folder: Path, locale: str) -> list[str]:
     return [name for name in names if name.startswith(own)]
 
 
-def _pages(edition: Edition, locale: str) -> list[str]:
-    """Addresses of a language's pages, the most needed first."""
+def _pages(folder: Path, edition: Edition, locale: str) -> list[str]:
+    """Addresses of a language's pages, the most needed first; at last those for paper."""
     center = edition.center
     home = center.shown(locale, "index")
     urgent = home.meta.urgent if home else ()
-    topics = tuple(topic.index.path for topic in center.topics(locale))
-    paths = dict.fromkeys(("index", *urgent, *topics, *center.paths))
-    return list(_addresses(edition, locale, list(paths)))
-
-
-def _addresses(edition: Edition, locale: str, paths: list[str]) -> Iterator[str]:
-    for path in paths:
-        if edition.center.shown(locale, path) is not None:
-            yield edition.addresses.page(locale, path)
+    topics = center.topics(locale)
+    paths = dict.fromkeys(("index", *urgent, *(one.index.path for one in topics), *center.paths))
+    found = [edition.addresses.page(locale, path) for path in paths if center.shown(locale, path)]
+    paper = (edition.paper(locale, topic.path) for topic in topics)
+    return found + [name for name in paper if (folder / name).is_file()]
 
 
 def _file(folder: Path, name: str) -> Path:

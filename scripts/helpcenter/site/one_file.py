@@ -22,6 +22,7 @@ from helpcenter.search.engine import SCRIPTS
 from helpcenter.search.files import search_files
 from helpcenter.site.download import NAME, Download
 from helpcenter.site.edition import Edition
+from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.site.view import View
 
@@ -61,7 +62,7 @@ def inlined(html: str, page: str) -> str:
 
 
 def one_file(edition: Edition, templates: Environment, means: Means) -> Download:
-    """The file. Raises jinja2.TemplateError when its template is broken."""
+    """The file. Raises jinja2.TemplateError when its template is broken, and guard.Refused."""
     center = edition.center
     addresses = InOneFile(edition.addresses.default, directories=False)
     inside = Edition(center, edition.words, addresses)
@@ -76,19 +77,25 @@ def one_file(edition: Edition, templates: Environment, means: Means) -> Download
     style = _read(center.settings, "single.css")
     script = "\n".join([*_engine(center.settings), *_index(inside, means)])
     script += "\n" + _lean(_read(center.settings, "single.js"))
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
     text = templates.get_template(TEMPLATE).render(
         languages=languages,
         inlined=inlined,
         plain=unescape,
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'",
+        policy=policy,
         made=edition.made,
         version=__version__,
         home=center.settings.site_url,
     )
     name = f"{NAME}-{edition.made.isoformat()}.html"
+    # Its own style and script are known by their hashes; everything else passes the gate.
+    judged = text.replace(f"<style>{style}</style>", "").replace(f"<script>{script}</script>", "")
+    Guard(center.settings).check(judged, name, policies=(policy,))
     return Download("single", name, text.encode("utf-8"))
 
 

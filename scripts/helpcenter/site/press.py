@@ -14,10 +14,13 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from helpcenter.content.memory import Memory
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Memory
+from helpcenter.content.sight import Item
 from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
+from helpcenter.site.gate import PAGES
+from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.store import digest
 
@@ -61,7 +64,7 @@ def press(
 ) -> Iterator[Job]:
     """Write every job's file into `folder`, and yield the job when it is there.
 
-    Raises Unrenderable.
+    Raises Unrenderable, and guard.Refused when a page may not be published.
     """
     for name in {str(Path(job.file).parent) for job in jobs}:
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -120,22 +123,39 @@ class _Press:
         self.templates = templates
         self.makers = makers
         self.folder = folder
+        self.guard = Guard(edition.center.settings)
 
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
         sight = self.memory.sight()
-        made = make(replace(self.edition, center=sight), self.templates, self.makers, job)
+        edition = replace(self.edition, center=sight)
+        made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
         return made, tuple(sight.seen)
 
 
-def make(edition: Edition, templates: Environment, makers: Mapping[str, Maker], job: Job) -> bytes:
-    """The content of the job's file. Raises Unrenderable."""
+def make(
+    edition: Edition,
+    templates: Environment,
+    makers: Mapping[str, Maker],
+    job: Job,
+    guard: Guard,
+) -> bytes:
+    """The content of the job's file. Raises Unrenderable and guard.Refused."""
     try:
-        return makers[job.kind](edition, templates, job).encode("utf-8")
+        text = makers[job.kind](edition, templates, job)
     except Exception as error:
         # Any of Python's errors can come out of a template, and its place is lost on the way from
         # another process.
         raise Unrenderable(f"{_place(error)}: {error}") from error
+    return guarded(edition, job, text, guard).encode("utf-8")
+
+
+def guarded(edition: Edition, job: Job, text: str, guard: Guard) -> str:
+    """`text`, if the job's file may be published with it. Raises guard.Refused."""
+    if job.file.endswith(PAGES):
+        page = edition.center.shown(job.locale, job.path) if job.kind == "page" else None
+        guard.check(text, job.file, page.file if page else "")
+    return text
 
 
 def _place(error: BaseException) -> str:

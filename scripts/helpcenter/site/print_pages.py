@@ -13,7 +13,6 @@ from helpcenter.site.press import Job
 from helpcenter.site.view import View
 
 TEMPLATE = "print.html"
-NAME = "print.html"
 
 
 def print_jobs(edition: Edition) -> list[Job]:
@@ -22,7 +21,7 @@ def print_jobs(edition: Edition) -> list[Job]:
     if not (settings.overrides / TEMPLATE).is_file():
         return []
     return [
-        Job("print", one.locale, topic.path, print_address(edition, one.locale, topic.path))
+        Job("print", one.locale, topic.path, edition.paper(one.locale, topic.path))
         for one in settings.languages
         for topic in edition.center.topics(one.locale)
         if View(edition, one.locale, topic.index.path).along.print_url
@@ -37,9 +36,3 @@ def print_page(edition: Edition, templates: Environment, job: Job) -> str:
         one.address = job.file  # its links are followed from here
     template = templates.get_template(TEMPLATE)
     return template.render(view=views[0], views=views[1:], inlined=inlined)
-
-
-def print_address(edition: Edition, locale: str, topic: str) -> str:
-    """Where a topic's page for paper lives."""
-    prefix = "" if locale == edition.addresses.default else f"{locale}/"
-    return f"{prefix}{topic}/{NAME}"

@@ -23,9 +23,12 @@ from helpcenter.site.api_schema import SCHEMA
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
+from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
+from helpcenter.site.lost import lost_jobs, lost_page
 from helpcenter.site.means import Means
 from helpcenter.site.plain_pages import plain_jobs, plain_page, write_list
+from helpcenter.site.policy import write_headers
 from helpcenter.site.press import APART, Job, Maker, press
 from helpcenter.site.print_pages import print_jobs, print_page
 from helpcenter.site.view import View, lost_views, own_views
@@ -43,6 +46,10 @@ class _Templates(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         if template.split("/")[0] in APART:
             raise TemplateNotFound(template)  # what shows on no page is not watched for changes
+        if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
+            # The theme's own pages know nothing of a `View`.
+            said = f"There is no template {template}. 没有模板 {template}。"
+            raise TemplateNotFound(template, said)
         return super().get_source(environment, template)
 
 
@@ -83,7 +90,7 @@ def other_jobs(edition: Edition) -> list[Job]:
     """What stands beside the pages: one for paper in each topic, and each page for programs."""
     jobs = print_jobs(edition)
     if edition.addresses.directories:
-        jobs += [*api_jobs(edition), *plain_jobs(edition)]
+        jobs += [*lost_jobs(edition), *api_jobs(edition), *plain_jobs(edition)]
     return jobs
 
 
@@ -106,6 +113,7 @@ def _page(edition: Edition, templates: Environment, job: Job) -> str:
 MAKERS: dict[str, Maker] = {
     "page": _page,
     "server": _server,
+    "lost": lost_page,
     "print": print_page,
     "api": api_page,
     "plain": plain_page,
@@ -115,7 +123,8 @@ MAKERS: dict[str, Maker] = {
 def render(edition: Edition, folder: Path, means: Means) -> None:
     """Write the edition into the empty folder `folder`.
 
-    Raises jinja2.TemplateError when a template is broken, and Unrenderable.
+    Raises jinja2.TemplateError when a template is broken, Unrenderable, and guard.Refused when a
+    page may not be published.
     """
     templates = environment(edition.center.settings)
     jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
@@ -125,14 +134,16 @@ def render(edition: Edition, folder: Path, means: Means) -> None:
                 means.step()
     _copy(edition, folder)
     together(edition, folder, means)
+    Guard(edition.center.settings).rest(folder, {job.file for job in jobs})
 
 
 def finish(edition: Edition, folder: Path) -> None:
-    """Write what MkDocs does not, after its pages."""
+    """Write what MkDocs does not, after its pages. Raises guard.Refused."""
     templates, means = environment(edition.center.settings), Means()
     for _ in press(edition, templates, MAKERS, folder, other_jobs(edition), means):
         pass
     together(edition, folder, means)
+    Guard(edition.center.settings).rest(folder)
 
 
 def together(edition: Edition, folder: Path, means: Means) -> None:
@@ -147,6 +158,7 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     write_api(edition, SCHEMA, folder)
     write_list(edition, folder)
     write_feeds(edition, folder)
+    write_headers(folder)
     write_installed(edition, folder)
 
 

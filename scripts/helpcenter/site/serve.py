@@ -101,7 +101,7 @@ class Preview:
             if fresh is None:
                 trouble = list(lines)
         except BuildFailed as error:
-            trouble = str(error).splitlines()
+            trouble = self.said(error)
             lines += trouble
         except Exception as error:  # a fault of ours must not end an editor's preview
             trouble = [f"helpcenter: {type(error).__name__}: {error}"]
@@ -151,6 +151,12 @@ class Preview:
             # The site shown so far keeps its own.
             self._templates = (state, environment(settings))
         return Shown(self.root, checked, self._store, self._templates[1]), base
+
+    def said(self, error: BuildFailed) -> list[str]:
+        """Why there is no page, in the editor's language where there are words in it."""
+        language = self.wanted or self.speech.language
+        text = self.speech(en=str(error), zh=error.zh)
+        return [one.say(language) for one in error.findings] or text.splitlines()
 
     def _watch(self, *folders: Path) -> None:
         """Watch the folders that are not watched yet."""

@@ -83,7 +83,7 @@ class _Handler(BaseHTTPRequestHandler):
                 name, status = "404.html", HTTPStatus.NOT_FOUND
                 content = site.file(name) or b"404"
         except BuildFailed as error:
-            self._send(self._told([str(error)]), HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
+            self._send(self._told(self.preview.said(error)), HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
             return
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if kind.startswith("text/") or kind.endswith(("json", "xml")):

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from helpcenter.checking.check import Checked
 from helpcenter.site.build import told
 from helpcenter.site.edition import edition_of
+from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.site.press import Job, make
 from helpcenter.site.render import (
@@ -29,7 +30,7 @@ from helpcenter.store import Store
 class Shown:
     """The site of `checked`. Pages are made when they are asked for, search when somebody looks.
 
-    Raises BuildFailed if one of `templates` is broken.
+    Raises BuildFailed if one of `templates` is broken or brings what may not be published.
     """
 
     def __init__(self, root: Path, checked: Checked, store: Store, templates: Environment) -> None:
@@ -42,10 +43,14 @@ class Shown:
         others = (*server_jobs(self._edition), *other_jobs(self._edition))
         self._jobs = {job.file: job for job in (*pages, *others)}
         self._templates = templates
+        self._guard = Guard(checked.center.settings)
         with told(root):
             # A page of each kind: a broken template shows here.
             for job in {self._kind(job): job for job in reversed(pages)}.values():
-                make(self._edition, self._templates, MAKERS, job)
+                self._make(job)
+
+    def _make(self, job: Job) -> bytes:
+        return make(self._edition, self._templates, MAKERS, job, self._guard)
 
     def _kind(self, job: Job) -> tuple[str, str]:
         page = self._edition.center.shown(job.locale, job.path)
@@ -59,12 +64,12 @@ class Shown:
     def file(self, name: str) -> bytes | None:
         """The content of a file of the site; nothing if it has none of that name.
 
-        Raises BuildFailed if its template is broken.
+        Raises BuildFailed if its template is broken, or it may not be published.
         """
         job = self._jobs.get(name)
         if job is not None:
             with told(self._root):
-                return make(self._edition, self._templates, MAKERS, job)
+                return self._make(job)
         settings = self._edition.center.settings
         if name.startswith(f"{ASSETS}/") and not name.startswith(f"{ASSETS}/search/"):
             return _read(settings.overrides / ASSETS, name.removeprefix(f"{ASSETS}/"))
@@ -88,6 +93,7 @@ class Shown:
                 with told(self._root):
                     # One process: forking beside the server's threads is not safe.
                     together(self._edition, folder, Means(self._store, processes=1))
+                    self._guard.rest(folder)
                 self._folder = folder
             return self._folder
 

@@ -27,6 +27,8 @@ ABOUT = "about"
 
 MAIN = 10
 """How many topics the frame of a page names; the home page names them all."""
+SIBLINGS = 8
+"""How many questions of its topic an article names, for the same reason."""
 
 
 class View(Document):
@@ -118,6 +120,14 @@ class View(Document):
         if found is None:
             return None
         return replace(self._topic_card(found), pages=tuple(map(self._card, found.pages)))
+
+    @property
+    def siblings(self) -> tuple[Card, ...]:
+        """The questions around this one in its topic: all of a small topic, some of a large one."""
+        pages = self.topic.pages if self.topic else ()
+        here = next((place for place, one in enumerate(pages) if one.path == self.path), 0)
+        first = max(0, min(here - SIBLINGS // 2, len(pages) - SIBLINGS))
+        return pages[first : first + SIBLINGS]
 
     @cached_property
     def related(self) -> tuple[Card, ...]:

@@ -38,6 +38,16 @@ def file_at(root: Path, revision: str, file: str) -> bytes | None:
     return git(root, "show", "--end-of-options", f"{revision}:./{file}")
 
 
+def fork(root: Path, base: str) -> str:
+    """Where this branch left `base`: what was changed there since is not of this branch.
+
+    `base` itself if Git cannot tell, as in a shallow clone.
+    """
+    if base.startswith("-"):
+        return base
+    return (git(root, "merge-base", base, "HEAD") or b"").decode("ascii", "replace").strip() or base
+
+
 class History:
     """The older texts of one page."""
 

@@ -37,10 +37,6 @@ JUDGED = {"~": Significance.MINOR, "!": Significance.MAJOR}
 SIGNS = {Significance.TYPO: "", Significance.MINOR: "~", Significance.MAJOR: "!"}
 
 
-JUDGED = {"~": Significance.MINOR, "!": Significance.MAJOR}
-SIGNS = {Significance.TYPO: "", Significance.MINOR: "~", Significance.MAJOR: "!"}
-
-
 @dataclass(frozen=True, slots=True)
 class Token:
     """One group of a stamp: `mark`, or `mark~mark`."""
