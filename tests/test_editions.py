@@ -19,6 +19,7 @@ from conftest import ROOT
 from helpcenter.checking.check import check
 from helpcenter.cli import main
 from helpcenter.content.center import Center
+from helpcenter.links.site import SiteLinks
 from helpcenter.site.archive import archive
 from helpcenter.site.build import MARK
 from helpcenter.site.download import Download, made_on, readable
@@ -76,6 +77,13 @@ def test_the_download_page_tells_size_date_and_checksum(built: Built) -> None:
                 assert hashlib.sha256(path.read_bytes()).hexdigest() in text
                 assert readable(path.stat().st_size) in text
         assert text.count(date) == 2
+
+
+def test_every_link_of_what_is_taken_along_leads_somewhere(unpacked: Built, alone: Built) -> None:
+    for folder in (unpacked.folder, alone.folder):
+        site = SiteLinks(folder, opened=True)
+        assert [one.say("en") for one in site.check()] == []
+        assert site.pages
 
 
 def test_the_zip_opens_with_one_obvious_file(unpacked: Built) -> None:

@@ -57,6 +57,33 @@ def test_a_diff_changes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert {path: path.read_bytes() for path in root.rglob("*.md")} == before
 
 
+LINKS = """
+[a](/payments/refund/#steps) [b](/en/payments/) [c](https://help.example.org/en/payments/refund/)
+[d](Refund.md#steps) [e](../PAYMENTS/index.md) ![f](Receipt.PNG)
+[g](http://help.heronwallet.example/a) [h](http://elsewhere.example/a)
+[i](/payments/refunds/) [j](/nothing/) [k](refunds.md)
+"""
+
+
+def test_links_of_the_own_site_letters_and_encryption_are_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_site(tmp_path, {EN: SITE[EN] + LINKS, "docs/en/payments/receipt.png": b""})
+    lint(root, "--diff")
+    shown = [row[1:] for row in capsys.readouterr().out.splitlines() if row.startswith("+[")]
+    lint(root, "--fix")
+    text = (root / EN).read_text("utf-8")
+    assert text.endswith(
+        """
+[a](refund.md#steps) [b](index.md) [c](refund.md)
+[d](refund.md#steps) [e](index.md) ![f](receipt.png)
+[g](https://help.heronwallet.example/a) [h](http://elsewhere.example/a)
+[i](/payments/refunds/) [j](/nothing/) [k](refunds.md)
+"""
+    )
+    assert shown == text.splitlines()[-4:-1]
+
+
 def test_what_stands_twice_on_a_line_is_left_alone(tmp_path: Path) -> None:
     root = write_site(tmp_path, {ZH: SITE[ZH] + "\n打开App，打开App。\n"})
     lint(root, "--fix")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections import Counter
@@ -18,9 +21,14 @@ from helpcenter.cli import main
 from helpcenter.commands.links import judged
 from helpcenter.links.external import Verdict, judge
 from helpcenter.links.fetching import Limits
+from helpcenter.links.moving import same_server
 from small_site import SITE, write_site
 
 ASKED: Counter[tuple[str, str]] = Counter()
+BUSY = [0]
+"""How many questions were being answered, after each change."""
+BUSY_LOCK = threading.Lock()
+BOMB = gzip.compress(bytes(30_000_000))
 PAGE = '<p id="one"><a name="two"><p id="常">'.encode()
 
 
@@ -70,6 +78,8 @@ class Server(BaseHTTPRequestHandler):
             self.connection.shutdown(socket.SHUT_RDWR)
         elif path == "/moved":
             self._send(301, Location="/good")
+        elif path == "/to-other-host":
+            self._send(301, Location=f"http://localhost:{self.server.server_address[1]}/good")
         elif path == "/for-now":
             self._send(302, Location="/good")
         elif path == "/moved-then-for-now":
@@ -105,11 +115,28 @@ class Server(BaseHTTPRequestHandler):
         elif path == "/gzip":
             self._send(200, gzip.compress(PAGE), Content_Encoding="gzip")
         elif path == "/bomb":
-            self._send(200, gzip.compress(bytes(30_000_000)), Content_Encoding="gzip")
+            self._send(200, BOMB, Content_Encoding="gzip")
         elif path == "/bad-gzip":
             self._send(200, b"no gzip", Content_Encoding="gzip")
         elif path == "/pdf":
             self._send(200, b"%PDF", Content_Type="application/pdf")
+        elif path == "/gbk":
+            page = '<p id="常">'.encode("gbk")
+            self._send(200, page, Content_Type="text/html; charset=GBK")
+        elif path == "/gbk-meta":
+            page = '<meta charset=gb2312><p id="常">'.encode("gbk")
+            self._send(200, page, Content_Type="text/html")
+        elif path == "/no-charset":
+            self._send(200, PAGE, Content_Type="text/html; charset=no-such-thing")
+        elif path == "/bomb-in-bomb":
+            self._send(200, gzip.compress(BOMB), Content_Encoding="gzip")
+        elif path.startswith("/busy/"):
+            with BUSY_LOCK:
+                BUSY.append(BUSY[-1] + 1)
+            time.sleep(0.1)
+            self._send(200)
+            with BUSY_LOCK:
+                BUSY.append(BUSY[-1] - 1)
         elif path == "/garbage":
             self.wfile.write(b"\x00\xff\x00garbage\r\n\r\n")
         else:
@@ -137,6 +164,7 @@ GOOD = [
     *("/good", "/no-head", "/no-head-404", "/head-resets", "/empty", "/once-503", "/once-429"),
     *("/reset-once", "/for-now", "/moved-then-for-now", "/good?q=a b", "/路径", "/endless"),
     *("/gzip#one", "/gzip#%E5%B8%B8", "/good#常", "/good#two", "/good#top", "/good#:~:text=x"),
+    *("/gbk#常", "/gbk-meta#%E5%B8%B8", "/no-charset#常", "/bomb-in-bomb", "/bomb#gone"),
     *("/good#one:~:text=x", "/pdf#page=2", "/bomb", "/bad-gzip", "/good#/route", "/status/206"),
 ]
 BAD = [
@@ -145,6 +173,7 @@ BAD = [
     *(("/to-nowhere", "dead"), ("/to-broken", "dead"), ("/to-404", "dead"), ("/reset", "dead")),
     *(("/slow", "dead"), ("/drip", "dead"), ("/garbage", "dead"), ("/day-429", "unsure")),
     *(("/date-503", "unsure"), ("/status/403", "unsure"), ("/status/401", "unsure")),
+    *(("/gbk#gone", "anchor"), ("/no-charset#gone", "anchor")),
     *(("/moved", "moved"), ("/good#gone", "anchor"), ("/gzip#gone", "anchor")),
 ]
 LIMITS = Limits(seconds=1, private=True)
@@ -196,6 +225,92 @@ def test_one_host_is_asked_twice_at_once_and_each_address_once(server: str) -> N
     assert {one.kind for one in found.values()} == {"good"}
     assert len(done) == 20
     assert all(ASKED[f"/once/{number}", "HEAD"] == 1 for number in range(20))
+
+
+def test_a_host_answers_no_more_than_two_at_once_beside_another(server: str) -> None:
+    other = server.replace("127.0.0.1", "localhost")
+    wanted = {f"{server}/busy/{number}": frozenset[str]() for number in range(12)}
+    wanted |= {f"{other}/good?{number}": frozenset[str]() for number in range(12)}
+    found = judged(wanted, Limits(seconds=5, private=True), 1, lambda: None)
+    assert {one.kind for one in found.values()} == {"good"}
+    assert max(BUSY) == 2
+
+
+@pytest.fixture(scope="module")
+def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A server with a certificate that nobody vouches for, and the certificate."""
+    folder = tmp_path_factory.mktemp("tls")
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -keyout key -out cert"
+    names = ["-addext", "subjectAltName=IP:127.0.0.1"]
+    if not shutil.which("openssl"):
+        pytest.skip("no openssl to make a certificate")
+    subprocess.run(["openssl", *words.split(), *names], cwd=folder, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert", folder / "key")
+    one = Quiet(("127.0.0.1", 0), Server)
+    one.socket = context.wrap_socket(one.socket, server_side=True, do_handshake_on_connect=False)
+    threading.Thread(target=one.serve_forever, daemon=True).start()
+    yield f"https://127.0.0.1:{one.server_address[1]}", folder / "cert"
+    one.shutdown()
+    one.server_close()
+
+
+def test_encryption_counts_only_if_somebody_vouches_for_it(
+    secure: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, certificate = secure
+    assert verdict(url, "/good") == Verdict("dead", "tls")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert verdict(url, "/good#one") == Verdict("good")
+    assert verdict(url.replace("127.0.0.1", "localhost"), "/good") == Verdict("dead", "tls")
+
+
+MOVED = """\
+[a](SERVER/moved) and `SERVER/moved`, [b](SERVER/moved#one "Title") [c](SERVER/moved-not)
+<SERVER/moved> [over
+two lines](SERVER/moved), [by name][n]; [for now](SERVER/for-now) [away](SERVER/to-other-host)
+
+[n]: SERVER/moved
+"""
+
+
+def test_links_follow_what_moved_for_good(
+    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "docs/en/payments/refund.md"
+    text = (SITE[page] + "\n" + MOVED.replace("SERVER", server)).replace("\n", "\r\n")
+    root = write_site(tmp_path, {page: text})
+    words = ["links", "--root", str(root), "--lang", "en", "--allow-private", "--format", "human"]
+    assert main([*words, "--fix"]) == 0
+    good, moved = f"{server}/good", f"{server}/moved"
+    wanted = (
+        text.replace(f"({moved})", f"({good})")
+        .replace(f"({moved}#one", f"({good}#one")
+        .replace(f"<{moved}>", f"<{good}>")
+        .replace(f"[n]: {moved}", f"[n]: {good}")
+    )
+    assert (root / page).read_bytes().decode() == wanted
+    out, err = capsys.readouterr()
+    assert "1 files mended." in err
+    assert f"“{server}/to-other-host” has moved for good." in out
+    assert moved not in out.replace(f"{moved}-not", "")
+    assert main([*words, "--fix"]) == 0
+    assert "0 files mended." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("http://a.example/x", "https://www.a.example/y", True),
+        ("https://a.example/x", "http://a.example/x", False),
+        ("https://a.example/x", "https://b.example/x", False),
+        ("https://a.example/x", "https://a.example:8443/x", False),
+        ("https://a.example/x", "https://u@a.example/x", False),
+        ("https://a.example/x", "https://[::1", False),
+    ],
+)
+def test_only_the_same_server_is_followed(old: str, new: str, same: bool) -> None:
+    assert same_server(old, new) is same
 
 
 def test_the_command_names_lines_and_remembers_good_answers(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import runpy
 import sys
 import xml.etree.ElementTree as etree
@@ -14,6 +15,7 @@ import pytest
 
 from conftest import ROOT
 from helpcenter.checking.excerpt import Excerpt, Excerpts
+from helpcenter.checking.tongue import told
 from helpcenter.cli import main
 from helpcenter.finding import Finding, Level
 from helpcenter.rules import RULES
@@ -177,7 +179,7 @@ def test_rules_are_listed_and_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "--lang", "en"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == len(RULES)
     assert main(["rules", "missing-link", "--lang", "zh"]) == 0
-    assert capsys.readouterr().out.startswith("# missing-link (错误)\n\nA link or an image")
+    assert capsys.readouterr().out.startswith("# missing-link (错误)\n\n链接或图片指向")
     assert main(["rules", "missing-lnk"]) == 2
 
 
@@ -202,3 +204,17 @@ def test_the_scripts_choose_rules_that_exist(
     assert program == "helpcenter"
     assert main(words) == 1
     assert os.access(ROOT / "scripts" / name, os.X_OK)
+
+
+def test_every_rule_is_told_in_chinese_too() -> None:
+    for rule in RULES:
+        fault, rest = told(rule, "zh")
+        why, _, examples = rest.partition("\n\n")
+        for words in (fault, why):
+            assert re.search("[\u4e00-\u9fff]", words), rule.name
+            assert words.endswith("。"), rule.name
+        assert re.search("错误：.*正确：", examples, re.DOTALL), rule.name
+        assert not re.search("Wrong:|Right:", examples), rule.name
+        assert told(rule, "en")[0] == rule.doc.partition("\n\n")[0]
+    text = (ROOT / "scripts/helpcenter/rules/zh.md").read_text("utf-8")
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == [rule.name for rule in RULES]

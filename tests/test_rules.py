@@ -10,7 +10,7 @@ import pytest
 from cases import Case, read_cases
 from helpcenter.checking.check import check
 from helpcenter.contacts.reading import parse_contacts
-from helpcenter.content.center import read_center
+from helpcenter.foreign.door import read_project
 from helpcenter.rules import RULES
 from small_site import write_site
 
@@ -22,7 +22,7 @@ CASES = list(read_cases(FOLDER))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.title}")
 def test_a_case_gives_just_its_findings(case: Case, tmp_path: Path) -> None:
-    center = read_center(case.write(tmp_path), TODAY)
+    center = read_project(case.write(tmp_path), TODAY)
     before = case.before("overrides/contacts.yml")
     if before is not None:
         old, _ = parse_contacts(before, center.contacts.file, ("zh", "en"))
@@ -64,4 +64,4 @@ def test_every_rule_says_why_and_shows_wrong_and_right() -> None:
 
 
 def test_the_small_site_is_sound(tmp_path: Path) -> None:
-    assert check(read_center(write_site(tmp_path), TODAY)).findings == ()
+    assert check(read_project(write_site(tmp_path), TODAY)).findings == ()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from built import Built
+from conftest import ROOT
+from helpcenter.checking.check import check
 from helpcenter.cli import main
+from helpcenter.content.center import read_center
+from helpcenter.links.page import read_site_page
 from helpcenter.links.site import SiteLinks
+from helpcenter.site.build import build_site
 
 HOME = "https://help.example.org/"
 GOOD = '<h1 id="top-up">x</h1><a name="old"></a><a href="sub/">s</a>'
@@ -94,6 +102,56 @@ def test_without_a_server_folders_show_nothing(tmp_path: Path) -> None:
 
 def test_our_own_site_leads_nowhere_wrong(built: Built) -> None:
     assert [one.say("en") for one in SiteLinks(built.folder, HOME).check()] == []
+
+
+SUB = "https://example.org/a/help/"
+
+
+@pytest.mark.parametrize("kind", ["web", "folder", "single"])
+def test_every_edition_holds_under_a_sub_path(tmp_path: Path, kind: str) -> None:
+    root = tmp_path / "root"
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = re.sub(r"(?m)^site_url: .*$", f"site_url: {SUB}", config)
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    build_site(root, check(read_center(root)), tmp_path / "site", kind=kind)
+    opened = kind != "web"
+    site = SiteLinks(tmp_path / "site", SUB, opened=opened)
+    assert [one.say("en") for one in site.check()] == []
+    page = tmp_path / "site" / next(iter(site.pages))
+    page.write_text(page.read_text("utf-8") + '<a href="/payments/">x</a>', "utf-8")
+    again = SiteLinks(tmp_path / "site", SUB, opened=opened)
+    assert [one.rule for one in again.check()] == ["absolute-link"]
+
+
+HARD = """<!doctype html><html><head><title><a href="t"></title><base href="/b/">
+<!--> <a href="c1"> --><!-- <a href="c2"> --!><a href="c3"><!---><a href="c4">
+<script>if (a < b) "<a href='s1'>"</script><SCRIPT SRC=s2></SCRIPT ><style>a>b{}</style>
+<a title="a > b" href='&amp;q=1' id=one><p title=don't id="two">it's</p><A HREF = "up" /><a href>
+<textarea><a href="x1"></textarea><template id="no"><b id="in"></b></template><noscript><img src=n>
+</noscript><img alt="id=&quot;x&quot; href=y" srcset="p.png 1x, q.png 2x" data-src=z id='three'>
+<a name="old" name="second" href="first" href="second"><div data-id="x" id = four></div>
+<svg><use xlink:href="#i"/></svg><meta http-equiv=Refresh content="0; url='r.html'"><a href="end"
+"""
+
+
+def test_hard_html_is_read_as_browsers_do() -> None:
+    page = read_site_page(HARD)
+    assert [id for id, _ in page.ids] == ["one", "two", "three", "four"]
+    assert [(one.url, one.line) for one in page.references] == [
+        *[("c1", 2), ("c3", 2), ("c4", 2), ("s2", 3), ("&q=1", 4), ("up", 4), ("", 4)],
+        *[("p.png", 6), ("q.png", 6), ("first", 7), ("#i", 8), ("r.html", 8)],
+    ]
+    assert page.names == {"old"}
+    assert page.base == "/b/"
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "<a href='", "<", "<script>", "<a b="])
+def test_no_page_takes_long_to_read(piece: str) -> None:
+    start = time.process_time()
+    read_site_page(piece * 20_000)
+    assert time.process_time() - start < 5
 
 
 def test_the_command_checks_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

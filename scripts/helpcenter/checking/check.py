@@ -17,6 +17,7 @@ from helpcenter.content.sight import Item
 from helpcenter.content.words import Words, read_words
 from helpcenter.cores import spread
 from helpcenter.finding import Finding, Level, in_order
+from helpcenter.foreign.rules import judging
 from helpcenter.rules import RULES
 from helpcenter.store import NOTHING, Store, digest, packed, unpacked
 
@@ -43,15 +44,18 @@ def check(
 
     What they said of pages for which nothing changed comes from `store`; `processes` check at once.
     """
-    wishes = wishes or _wishes(center)
+    wishes = judging(center, wishes or _wishes(center))
     words, faults = read_words(center.settings)
     if PLANTED in wishes.select:
         faults = [*faults, *planted(center, store)]
     center = center.with_faults(faults).with_options(wishes.options)
     center = replace(center, rule_names=tuple(rule.name for rule in RULES))
     chosen = [rule for rule in RULES if rule.name in wishes.select]
-    found = [one for rule in chosen if not rule.alone for one in rule(center)]
-    found += _alone(center, [rule for rule in chosen if rule.alone], store, processes)
+    # What is asked of somebody else's project is not noted, so nothing of it is kept.
+    whole = [rule for rule in chosen if center.foreign or not rule.alone]
+    found = [one for rule in whole for one in rule(center)]
+    alone = [rule for rule in chosen if rule not in whole]
+    found += _alone(center, alone, store, processes) if alone else ()
     found, unused = silenced(center, found, wishes.select)
     late = center.with_faults(unused)
     found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]

@@ -29,4 +29,7 @@ class Rule:
         """Everything this rule finds in `center`."""
         for note in self.notes(center):
             text = {"en": printable(note.en), "zh": printable(note.zh)}
-            yield Finding(self.name, self.level, printable(note.path), note.line, text, note.fix)
+            path, line, fix = note.path, note.line, note.fix
+            if center.foreign and center.foreign.origins:
+                path, line = center.foreign.place(path, line)
+            yield Finding(self.name, self.level, printable(path), line, text, fix)

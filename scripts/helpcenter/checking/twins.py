@@ -56,6 +56,25 @@ def drifts(original: Sequence[object], translation: Sequence[object]) -> Iterato
                 yield Drift("extra", None, place)
 
 
+def nearby(original: Page, line: int, page: Page) -> int:
+    """The line of `page` where its editor would look for what stands at `line` of `original`.
+
+    It is counted from the same heading, and never beyond the next.
+    """
+    if line < original.body_line:
+        return line if line < page.body_line else 1
+    start, end = original.body_line, page.body_line
+    above = [one for one in original.headings if one.line <= line]
+    ids = [one.id for one in page.headings]
+    for heading in reversed(above):
+        if heading.id and heading.id in ids:
+            start, end = heading.line, page.headings[ids.index(heading.id)].line
+            break
+    stop = next((one.line - 1 for one in page.headings if one.line > end), None)
+    last = max([end, *(one.line for one in page.blocks)])
+    return max(min(end + line - start, stop if stop is not None else last), end)
+
+
 def _paired(mine: Sequence[object], theirs: Sequence[object]) -> list[tuple[int, int]]:
     """Which of two runs of names are the same thing under another name."""
     if len(mine) == len(theirs):

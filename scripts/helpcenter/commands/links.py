@@ -15,10 +15,14 @@ from urllib.parse import urldefrag, urlsplit
 from helpcenter.checking.excerpt import Excerpts
 from helpcenter.checking.formats import Result
 from helpcenter.checking.output import add_forms, finish
-from helpcenter.content.center import Center, read_center
+from helpcenter.content.center import Center
+from helpcenter.editing.changes import ChangeFailed, Changes
+from helpcenter.editing.wording import failed
 from helpcenter.finding import Finding, Level, in_order, printable
+from helpcenter.foreign.door import read_project
 from helpcenter.links.external import LONGEST_WAIT, Verdict, judge
 from helpcenter.links.fetching import Limits
+from helpcenter.links.moving import followed
 from helpcenter.speech import Progress, Speech
 
 AT_ONCE = 16
@@ -66,12 +70,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--wait", type=float, default=LONGEST_WAIT, metavar="SECONDS", help="(30) / 重试最多等多久")
     add("--allow-private", action="store_true", help="ask this network too / 也检查内部网络")
     add("--fresh", action="store_true", help="forget good answers / 不用上次的结果")
+    add("--fix", action="store_true", help="follow pages that moved / 改成搬走后的网址")
     add_forms(parser)
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Do it; returns the exit code."""
-    center = read_center(options.root)
+    center = read_project(options.root)
     wanted = addresses(center)
     limits = Limits(seconds=options.timeout, private=options.allow_private)
     file = options.root / CACHE
@@ -84,12 +89,40 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     now = time.time()
     good = [_key(url, wanted[url]) for url, one in verdicts.items() if one.kind == "good"]
     _remember(file, {key: known.get(key, now) for key in good})
+    if options.fix:
+        center, changed = _followed(center, verdicts, speech)
+        text = speech(en=f"{changed} files mended.", zh=f"修好了 {changed} 个文件。")
+        print(text, file=sys.stderr)
     findings = in_order(_findings(center, verdicts))
     pages = len(center.pages)
     result = Result(findings, pages, center.settings, Excerpts(options.root), speech, options.lang)
     options.strict = False
     print(speech(en=f"{len(wanted)} addresses.", zh=f"{len(wanted)} 个网址。"), file=sys.stderr)
     return finish(options, speech, result)
+
+
+def _followed(
+    center: Center, verdicts: Mapping[str, Verdict], speech: Speech
+) -> tuple[Center, int]:
+    """Rewrite what moved for good; returns the center as it is then, and how many files changed."""
+    moved = {url: one.detail for url, one in verdicts.items() if one.kind == "moved"}
+    root = center.settings.root
+    changes = Changes(root)
+    try:
+        for page in center.pages:
+            mine = {urldefrag(link.target).url for link in page.links} & moved.keys()
+            # A page with pieces of other files has other lines than its file.
+            pieces = center.foreign and page.file in center.foreign.origins
+            before = changes.read(page.file) if mine and not pieces else None
+            if before is not None:
+                after = followed(before.decode("utf-8", "surrogateescape"), page, moved)
+                changes.write(page.file, after.encode("utf-8", "surrogateescape"))
+        changed = len(changes.files)
+        changes.apply()
+    except ChangeFailed as error:
+        print(failed(error, speech), file=sys.stderr)
+        return center, 0
+    return read_project(root), changed
 
 
 def addresses(center: Center) -> dict[str, set[str]]:

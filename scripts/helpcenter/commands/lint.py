@@ -18,15 +18,19 @@ from helpcenter.contacts.earlier import at_fork
 from helpcenter.contacts.names import NAMES as CONTACTS
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.trust import this_day, trust_of
-from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE, read_settings
 from helpcenter.editing.changes import ChangeFailed, Changes
 from helpcenter.editing.wording import failed
 from helpcenter.finding import Level, in_order
+from helpcenter.foreign.door import read_project
+from helpcenter.foreign.project import Project
+from helpcenter.foreign.rules import judging
 from helpcenter.speech import Speech
 from helpcenter.store import store_of
 
 CHANGED = "changed-contact"
+LARGEST = 4_000_000
+"""Bytes of a page of somebody else’s whose lines are still shown."""
 MAX_BUILT = 50_000_000
 """Bytes of a built page whose lines are still shown."""
 
@@ -75,7 +79,9 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
 def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
     """Check, mend if that is wanted, and say what is left. Raises Refused."""
     store = store_of(options.root)
-    center = read_center(options.root, store=store)
+    center = read_project(options.root, store=store)
+    if center.foreign:
+        _introduce(center.foreign, len(judging(center, wishes).select), speech)
     if options.fix or options.diff:
         # Loaded only when wanted, here and below: most runs mend nothing and see no built site.
         from helpcenter.checking.fixes import diff_text, fixes
@@ -85,7 +91,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
             sys.stdout.write(diff_text(options.root, new))
             return FINDINGS if new else CLEAN
         _mend(options.root, new)
-        center = read_center(options.root, store=store)
+        center = read_project(options.root, store=store)
         text = speech(en=f"{len(new)} files mended.", zh=f"修好了 {len(new)} 个文件。")
         print(text, file=sys.stderr)
     if CHANGED in wishes.select:
@@ -94,7 +100,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
     checked = check(center, wishes, store)
     store.save()
     findings = [one for one in checked.findings if scope.holds(one)]
-    excerpts = Excerpts(options.root)
+    excerpts = Excerpts(options.root, LARGEST) if center.foreign else Excerpts(options.root)
     file = options.baseline or (options.root / wishes.baseline if wishes.baseline else None)
     if options.write_baseline:
         return _write_baseline(file, baseline_text(findings, excerpts), speech)
@@ -109,6 +115,24 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
     pages = len(center.pages)
     result = Result(findings, pages, center.settings, excerpts, speech, options.lang)
     return finish(options, speech, result)
+
+
+def _introduce(project: Project, rules: int, speech: Speech) -> None:
+    """Say by what somebody else's project is judged."""
+    text = speech(
+        en=f"A project without the plugin “helpcenter”: {rules} rules that hold for any MkDocs "
+        "site, judged by its own mkdocs.yml.",
+        zh=f"这个项目没有用插件“helpcenter”：只用适用于任何 MkDocs 网站的 {rules} 条规则，"
+        "按它自己的 mkdocs.yml 判断。",
+    )
+    print(text, file=sys.stderr)
+    if project.unloaded:
+        names = ", ".join(project.unloaded)
+        text = speech(
+            en=f"Not installed here, so pages were read without: {names}.",
+            zh=f"这里没有装这些扩展，读的时候没有用上：{names}。",
+        )
+        print(text, file=sys.stderr)
 
 
 def _lint_site(options: argparse.Namespace, speech: Speech) -> int:

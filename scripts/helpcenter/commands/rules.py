@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from helpcenter.checking.tongue import told
 from helpcenter.checking.wishes import Refused, known_rule
 from helpcenter.rules import RULES
 from helpcenter.speech import Speech
@@ -25,11 +26,11 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         print(speech(en=error.en, zh=error.zh), file=sys.stderr)
         return MISUSE
     for rule in RULES:
-        first, _, rest = rule.doc.partition("\n\n")
+        first, rest = told(rule, speech(en="en", zh="zh"))
         level = speech(en=rule.level, zh="错误" if rule.level == "error" else "提醒")
         if rule.name in names:
             keys = "".join(f"\n{key} = {value!r}" for key, value in rule.settings.items())
-            print(f"# {rule.name} ({level})\n\n{first}\n\n{rest.strip()}\n{keys}")
+            print(f"# {rule.name} ({level})\n\n{first}\n\n{rest}\n{keys}")
         elif not names:
             print(
                 speech(en=f"{rule.name} ({level}): {first}", zh=f"{rule.name}（{level}）：{first}")

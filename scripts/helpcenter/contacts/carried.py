@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from helpcenter.contacts.document import ADDRESSES, SILENT, WARNING, read_document, targets
 from helpcenter.contacts.passage import Carried, Passage, Pointer, Source
-from helpcenter.content.markdown import BLOCKS, unescape
+from helpcenter.content.anatomy import BLOCKS
+from helpcenter.content.markdown import unescape
 from helpcenter.content.marked import Marked
 
 SHOWN_KEYS = ("title", "short", "description", "keywords")

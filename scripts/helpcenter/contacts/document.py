@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from helpcenter.contacts.data import Datum, json_strings, script_strings, style_strings
 from helpcenter.contacts.hosts import WEB, address_of
 from helpcenter.contacts.passage import Carried, Passage, Pointer
-from helpcenter.content.markdown import BLOCKS
+from helpcenter.content.anatomy import BLOCKS
 
 PIECES = BLOCKS | {
     *("html", "head", "title", "body", "main", "header", "footer", "nav", "aside", "section"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 DIGITS = re.compile(r"(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:\s?(万|亿|thousand\b|million\b))?")
+NARROW = {ord(wide): str(value) for value, wide in enumerate("０１２３４５６７８９")}
 HAN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 VALUES = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -19,7 +20,7 @@ LARGE = {"万": 10_000, "亿": 100_000_000, "thousand": 1000, "million": 1_000_0
 
 def written(text: str) -> set[str]:
     """Every number that stands in digits; `1,000` and `1000` are the same."""
-    return {_scaled(match[1], match[2]) for match in DIGITS.finditer(text)}
+    return {_scaled(match[1], match[2]) for match in DIGITS.finditer(text.translate(NARROW))}
 
 
 def said(text: str) -> set[str]:

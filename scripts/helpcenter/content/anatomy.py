@@ -8,6 +8,12 @@ STEPS = "steps"
 """Id of the section that holds the numbered steps."""
 CODE = "\ufffc"
 """Stands for code in the prose of a block."""
+BLOCKS = {
+    *("p", "div", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td"),
+    *("th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl", "dt", "dd", "details", "summary"),
+    *("figure", "figcaption", "section", "article", "aside", "header", "footer", "nav", "address"),
+}
+"""Elements whose text is not part of the text around them."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,8 @@ class Link:
     """What the reader sees; of an image, its alternative text."""
     line: int
     image: bool = False
+    html: bool = False
+    """Written as HTML, which pages of this site may not be: in projects of other people."""
 
 
 @dataclass(frozen=True)

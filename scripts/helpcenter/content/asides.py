@@ -21,7 +21,12 @@ def read_definitions(places: Places) -> Iterator[Definition]:
         label = match[1]
         # A footnote's definition looks the same, and belongs to another extension.
         if not label.startswith("^"):
-            yield Definition(label, match[2], places.line(match.start()), _plain(label) in named)
+            yield Definition(
+                label,
+                match[2] or match[3] or "",
+                places.line(match.start()),
+                _plain(label) in named,
+            )
 
 
 def read_allowances(places: Places) -> Iterator[Allowance]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.content.anatomy import (
+    BLOCKS,
     CODE,
     STEPS,
     Allowance,
@@ -21,8 +22,10 @@ from helpcenter.content.anatomy import (
 )
 from helpcenter.content.asides import read_allowances, read_definitions
 from helpcenter.content.attributes import foreign
-from helpcenter.content.markdown import BLOCKS, Renderer, children, unescape, words
+from helpcenter.content.markdown import Renderer, children, unescape, words
 from helpcenter.content.places import Places
+from helpcenter.content.tables import UnevenRow
+from helpcenter.finding import Fault
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -43,6 +46,8 @@ class Body:
     """Name, value and line of each attribute and class an editor may not set."""
     definitions: tuple[Definition, ...]
     allowances: tuple[Allowance, ...]
+    uneven: tuple[tuple[UnevenRow, int], ...]
+    """Rows that do not fit their table, and the line of each."""
 
 
 def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], first: int) -> Body:
@@ -53,6 +58,13 @@ def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], fir
     code = [_code(one) for one in root.iter("pre")]
     reader = _Reader(renderer, Places(lines, first, fences=renderer.fences, code=code))
     return reader.read(root)
+
+
+def uneven_faults(body: Body, file: str) -> Iterator[Fault]:
+    """The rows of tables that do not fit."""
+    for row, line in body.uneven:
+        detail = {"row": row.text, "cells": str(row.cells), "columns": str(row.columns)}
+        yield Fault("uneven-table", file, line, detail)
 
 
 def _code(element: etree.Element) -> str:
@@ -96,6 +108,7 @@ class _Reader:
             attributes=attributes,
             definitions=tuple(read_definitions(self.places)),
             allowances=tuple(read_allowances(self.places)),
+            uneven=tuple((one, self.places.row(one.text)) for one in self.renderer.uneven_rows()),
         )
 
     def _blocks(self, element: etree.Element, around: str) -> None:

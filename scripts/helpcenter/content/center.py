@@ -20,6 +20,7 @@ from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
+from helpcenter.foreign.project import Project
 from helpcenter.search.queries import Query, read_queries
 from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.store import NOTHING, Store
@@ -64,6 +65,8 @@ class Center:
     """What the project set for single rules, by rule and key."""
     rule_names: tuple[str, ...] = ()
     """Every rule there is, whether it runs or not."""
+    foreign: Project | None = None
+    """What there is to know of somebody else's project."""
 
     def with_options(self, options: Mapping[str, Mapping[str, Any]]) -> Center:
         """The same center with settings for its rules."""
@@ -232,11 +235,7 @@ def read_center(
     faults += found
     order = [language.locale for language in settings.languages]
     pages.sort(
-        key=lambda page: (
-            order.index(page.locale),
-            place.get(page.path, len(place)),
-            page.path,
-        )
+        key=lambda page: (order.index(page.locale), place.get(page.path, len(place)), page.path)
     )
     return Center(
         settings=settings,

@@ -16,19 +16,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import Treeprocessor
 
-STEP_ID = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
-"""`{#freeze}` at the end of a step's first line."""
+from helpcenter.content.anatomy import BLOCKS
+from helpcenter.content.step_ids import StepIds
+from helpcenter.content.tables import Cells, Tables, UnevenRow
 
-BLOCKS = {
-    *("p", "div", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td"),
-    *("th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl", "dt", "dd", "details", "summary"),
-}
-
-
-ALIGNED = re.compile(r"text-align: (left|right|center);?")
-"""How Markdown aligns the cells of a column."""
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
 """A comment that is one for every browser; `<!--> … -->` is over after four signs."""
 MARK = re.compile("\x02amp\x03(#?\\w+;)?|\x02(\\d+)\x03|\x02[^\x02\x03]*\x03")
@@ -45,12 +37,16 @@ class Renderer:
     refused: tuple[tuple[str, str], ...]
     """Extensions that could not be loaded, and why; the site is read without them."""
 
-    def __init__(self, extensions: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    def __init__(
+        self, extensions: Iterable[tuple[str, Mapping[str, Any]]], *, own: bool = True
+    ) -> None:
+        """`own` is whether this site's additions to Markdown belong to it: ids of steps."""
         self._extensions = tuple(extensions)
+        self._own = own
         self._build()
 
     def _build(self) -> None:
-        self._additions = _Additions()
+        self._additions = _Additions(own=self._own)
         self._markdown = Markdown()
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
@@ -80,6 +76,7 @@ class Renderer:
         markdown = self._markdown
         markdown.reset()
         self._additions.raw.clear()
+        self._additions.uneven.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -99,6 +96,10 @@ class Renderer:
     def tags(self) -> list[str]:
         """The pieces of HTML an editor wrote in the page read last; comments are none."""
         return [piece for piece in self._additions.raw if not COMMENT.fullmatch(piece.strip())]
+
+    def uneven_rows(self) -> list[UnevenRow]:
+        """The rows of the page read last that do not fit their table."""
+        return list(self._additions.uneven)
 
     def html(self, element: etree.Element) -> str:
         """The element, its children and its tail as HTML."""
@@ -164,18 +165,25 @@ def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Elem
 class _Additions(Extension):
     """Everything this site adds to Markdown, and what it wants to know about a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool) -> None:
         super().__init__()
+        self.own = own
         self.raw: list[str] = []
+        self.uneven: list[UnevenRow] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
+        blocks = md.parser.blockprocessors
+        if "table" in blocks:
+            blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
+        if not self.own:
+            return
         # After inline patterns (20), before attr_list (8), which takes no id on a list item's
         # own line.
-        md.treeprocessors.register(_StepIds(md), "helpcenter-steps", 15)
-        md.treeprocessors.register(_Cells(md), "helpcenter-cells", 0)
+        md.treeprocessors.register(StepIds(md), "helpcenter-steps", 15)
+        md.treeprocessors.register(Cells(md), "helpcenter-cells", 0)
         md.preprocessors.register(_RawBlocks(md, self.raw), "html_block", 20)
         md.inlinePatterns.register(_RawInline(md, self.raw), "html", 90)
-        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
 
 
 class _RawBlocks(HtmlBlockPreprocessor):
@@ -206,41 +214,3 @@ class _Entity(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
         return html.unescape(m[1]), m.start(0), m.end(0)
-
-
-class _Cells(Treeprocessor):
-    """Aligns cells by class: browsers ignore style attributes on this site."""
-
-    def run(self, root: etree.Element) -> None:
-        for cell in root.iter():
-            if cell.tag in ("td", "th") and ALIGNED.fullmatch(cell.get("style") or ""):
-                cell.set("class", "align-" + cell.attrib.pop("style").split()[1].rstrip(";"))
-
-
-class _StepIds(Treeprocessor):
-    """Gives a list item the id that stands at the end of its first line."""
-
-    def run(self, root: etree.Element) -> None:
-        for item in root.iter("li"):
-            first = item[0] if len(item) and item[0].tag == "p" and not _said(item.text) else item
-            inline = [child for child in first if child.tag not in BLOCKS]
-            last = None
-            for child in first:
-                if child.tag in BLOCKS:
-                    break
-                last = child
-            text = (last.tail if last is not None else first.text) or ""
-            if first is item and len(inline) != len(first):
-                text = text.rstrip("\n")
-            match = STEP_ID.search(text)
-            if not match:
-                continue
-            item.set("id", match[1])
-            if last is not None:
-                last.tail = text[: match.start()]
-            else:
-                first.text = text[: match.start()]
-
-
-def _said(text: str | None) -> bool:
-    return bool(text and text.strip())

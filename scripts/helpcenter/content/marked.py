@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -46,6 +46,17 @@ class Marked:
     data: Any
     lines: dict[Key, int]
     """1-based line of every value by its key; `()` is the whole."""
+    written: dict[Key, str] = field(default_factory=dict)
+    """What stands in the file where YAML reads something that is no text: `yes`, `12:30`."""
+
+    def shown(self, *key: str | int) -> str:
+        """A value as its editor wrote it, a list in brackets."""
+        value = self.data
+        for one in key:
+            value = value[one]
+        if isinstance(value, list):
+            return f"[{', '.join(self.shown(*key, place) for place in range(len(value)))}]"
+        return self.written.get(key, str(value))
 
     def line(self, *key: str | int) -> int:
         """The line of `key`, or of the nearest thing around it that was written."""
@@ -86,7 +97,8 @@ def _read(text: str, loader: Any) -> Marked:
     if node is None:
         return Marked(None, {(): 1})
     lines: dict[Key, int] = {}
-    return Marked(_plain(node, (), lines), lines)
+    written: dict[Key, str] = {}
+    return Marked(_plain(node, (), lines, written), lines, written)
 
 
 def _refuse_what_is_not_plain(text: str, loader: Any) -> None:
@@ -109,7 +121,7 @@ def _line(mark: Any) -> int:
     return int(mark.line) + 1 if mark else 1
 
 
-def _plain(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
+def _plain(node: yaml.Node, key: Key, lines: dict[Key, int], written: dict[Key, str]) -> Any:
     lines[key] = _line(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
@@ -120,12 +132,17 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
             name = _seen(str(name_node.value), name_line)
             if name in mapping:
                 raise _Refused("repeated-key", name, name_line)
-            mapping[name] = _plain(value_node, (*key, name), lines)
+            mapping[name] = _plain(value_node, (*key, name), lines, written)
             lines[(*key, name)] = name_line
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*key, place), lines) for place, item in enumerate(node.value)]
-    return _scalar(node)
+        return [
+            _plain(item, (*key, place), lines, written) for place, item in enumerate(node.value)
+        ]
+    value = _scalar(node)
+    if not isinstance(value, str):
+        written[key] = str(node.value)
+    return value
 
 
 def _scalar(node: yaml.Node) -> Any:

@@ -90,7 +90,7 @@ def read_meta(marked: Marked, path: str) -> tuple[Meta | None, list[Fault]]:
         value, wrong, item = _SCHEMA[key](data[key])
         if wrong:
             line = marked.line(key, item) if item is not None else marked.line(key)
-            fault("wrong-value", line, key=key, value=_shown(data[key], item), wrong=wrong)
+            fault("wrong-value", line, key=key, value=_shown(marked, key, item), wrong=wrong)
         values[key] = value
     for key in HOME_ONLY:
         if key in data and data.get("kind") in KINDS and data["kind"] != "home":
@@ -194,8 +194,6 @@ _SCHEMA: dict[str, Callable[[Any], Reading]] = {
 }
 
 
-def _shown(value: Any, item: int | None) -> str:
-    if item is not None:
-        value = value[item]
-    text = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
+def _shown(marked: Marked, key: str, item: int | None) -> str:
+    text = marked.shown(key) if item is None else marked.shown(key, item)
     return text if len(text) <= 60 else text[:57] + "…"

@@ -22,7 +22,7 @@ from helpcenter.content.anatomy import (
     Section,
     Step,
 )
-from helpcenter.content.body import read_body
+from helpcenter.content.body import read_body, uneven_faults
 from helpcenter.content.markdown import Renderer, depth
 from helpcenter.content.marked import INVISIBLE, Marked, Problem, read_marked
 from helpcenter.content.meta import Meta, read_meta
@@ -201,6 +201,7 @@ def read_page(
     faults += (Fault("raw-html", file, line, {"html": piece[:60]}) for piece, line in body.html)
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
+    faults += uneven_faults(body, file)
     text = Text(
         sections=body.sections,
         headings=body.headings,

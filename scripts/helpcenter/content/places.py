@@ -18,11 +18,19 @@ FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(#{1,6})(?!#)")
 UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
 INLINE = re.compile(r"\]\(\s*<?([^\s<>()\\]*)>?(?=[\s)])")
+ESCAPED = re.compile(r"\]\(\s*<?[^\s()]*\\")
+AUTOMATIC = re.compile(r"<([^\s<>]+)>")
 BRACES = re.compile(r"\{[^{}\n]*\}")
 NAME = re.compile(r"#([\w-]+)")
-DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s>]*)", re.MULTILINE)
-UNSHOWN = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\{[^{}\n]*\}|[\W_]+")
-"""What a reader does not see of a line, and what says nothing about which line it is."""
+DEFINITION = re.compile(
+    r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^>\n]*)>|([^\s<>]\S*|))"
+    r"(?=[ \t]*(?:\n[ \t]*)?(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))?[ \t]*$)",
+    re.MULTILINE,
+)
+UNSHOWN = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\{[^{}\n]*\}")
+"""What a reader does not see of a line."""
+SIGNS = re.compile(r"[\W_]+")
+"""What says nothing about which line it is."""
 
 
 class Places:
@@ -40,14 +48,16 @@ class Places:
         """Without comments and code."""
         if fences:
             self.live = "\n".join(_unfenced(self.live.split("\n")))
-        for start, end in _inert(self.live):
-            if self.live.startswith("<!--", start):
-                self.shown = _blanked(self.shown, start, end)
-            self.live = _blanked(self.live, start, end)
+        inert = list(_inert(self.live))
+        comments = [one for one in inert if self.live.startswith("<!--", one[0])]
+        self.shown = _all_blanked(self.shown, comments)
+        self.live = _all_blanked(self.live, inert)
         self._starts = [0, *(match.end() for match in re.finditer("\n", self.live))]
         self._without_code(code)
         self._found: dict[str, list[int]] = {}
-        self._definitions = DEFINITION.findall(self.live)
+        self._definitions = [
+            (label, angled or bare) for label, angled, bare in DEFINITION.findall(self.live)
+        ]
         self._usual()
         self._headings = self._all_headings()
         self._letters = [letters(line) for line in self.shown.split("\n")]
@@ -55,9 +65,11 @@ class Places:
 
     def _usual(self) -> None:
         """Find what is written in the usual way in one go; a search for each takes longer."""
-        if not self._definitions and "\\" not in self.live:
+        if not ESCAPED.search(self.live):
+            elsewhere = {address for _, address in self._definitions}
+            elsewhere |= set(AUTOMATIC.findall(self.live))
             for match in INLINE.finditer(self.live):
-                if f"<{match[1].removeprefix('mailto:')}" not in self.live:
+                if not {match[1], match[1].removeprefix("mailto:")} & elsewhere:
                     self._found.setdefault(f"({match[1]}", []).append(self._opening(match))
         if "id=" not in self.live:
             for braces in BRACES.finditer(self.live):
@@ -82,6 +94,9 @@ class Places:
 
     def id(self, id: str) -> int:
         """The line of the next `{#id}`."""
+        if not any(f"{sign}{id}" in self.live for sign in ("#", "id=", 'id="', "id='")):
+            # Made from the words of a heading; looking for each would take minutes.
+            return self.first + 1
         name = re.escape(id)
         pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){name}(?![\w-])"
         return self._next(f"#{id}", pattern, id)
@@ -104,6 +119,10 @@ class Places:
         """The line of the next piece of HTML that begins like this one."""
         start = piece.strip().split("\n")[0]
         return self._next(f"<{start}", re.escape(start), start[:12])
+
+    def row(self, text: str) -> int:
+        """The line of the next row of a table that is written like this one."""
+        return self._next(f"|{text}", re.escape(text), text)
 
     def _next(self, key: str, pattern: str, otherwise: str) -> int:
         found = self._found.get(key)
@@ -185,11 +204,19 @@ _MAILTO = "".join(rf"\\?{re.escape(sign)}" for sign in "mailto:")
 
 def letters(text: str) -> str:
     """What is left of a line when all is taken away that Markdown could have added."""
-    return UNSHOWN.sub("", html.unescape(text))
+    return SIGNS.sub("", UNSHOWN.sub("", html.unescape(text)))
 
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+
+
+def _all_blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    pieces, place = [], 0
+    for start, end in spans:
+        pieces += [text[place:start], re.sub(r"[^\n]", " ", text[start:end])]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _inert(text: str) -> Iterator[tuple[int, int]]:

@@ -117,7 +117,7 @@ def read_settings(root: Path) -> Settings:
     languages = _languages(marked, fault)
     theme = data["theme"] if isinstance(data.get("theme"), dict) else {}
     features = theme.get("features")
-    extensions = _named(data.get("markdown_extensions"))
+    extensions = named(data.get("markdown_extensions"))
     site_url = str(data.get("site_url") or "").rstrip("/")
     edit_url = str(data.get("edit_uri_template") or "")
     if all(one.name != "no-languages" for one in faults):
@@ -130,11 +130,11 @@ def read_settings(root: Path) -> Settings:
         site_url=f"{site_url}/" if site_url and not wrong_address(site_url) else "",
         edit_url="" if wrong_template(edit_url) else edit_url,
         languages=languages,
-        nav=tuple(_nav(marked, fault)),
+        nav=tuple(read_nav(marked, fault)),
         markdown_extensions=tuple(extensions),
         plugins=tuple(
             (name, _line(marked, "plugins", place, name))
-            for place, (name, _) in enumerate(_named(data.get("plugins")))
+            for place, (name, _) in enumerate(named(data.get("plugins")))
         ),
         features=tuple(
             (str(name), marked.line("theme", "features", place))
@@ -183,7 +183,7 @@ def _line(marked: Marked, key: str, place: int, name: str) -> int:
     return marked.lines.get((key, name)) or marked.line(key, place)
 
 
-def _named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
+def named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
     """MkDocs' three spellings of a list of names with options, as one."""
     if isinstance(value, dict):
         value = [{name: options} for name, options in value.items()]
@@ -198,7 +198,7 @@ def _named(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _languages(marked: Marked, fault: Any) -> tuple[Language, ...]:
     plugins = marked.data.get("plugins") or []
-    known = ((at, options) for at, (name, options) in enumerate(_named(plugins)) if name == "i18n")
+    known = ((at, options) for at, (name, options) in enumerate(named(plugins)) if name == "i18n")
     place, options = next(known, (0, {}))
     languages: list[Language] = []
     listed = options.get("languages")
@@ -231,7 +231,7 @@ def _languages(marked: Marked, fault: Any) -> tuple[Language, ...]:
     return tuple(languages)
 
 
-def _nav(marked: Marked, fault: Any) -> list[NavEntry]:
+def read_nav(marked: Marked, fault: Any) -> list[NavEntry]:
     entries: list[NavEntry] = []
 
     def walk(value: Any, *key: str | int) -> None:

@@ -13,6 +13,7 @@ from helpcenter.content.page import Link, Page
 from helpcenter.content.published import moved_by_hand
 from helpcenter.content.tree import IMAGES
 from helpcenter.finding import nearest, nearest_page
+from helpcenter.foreign.project import Project
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -69,8 +70,10 @@ def inside(center: Center, locale: str, file: str) -> str:
     return file.removeprefix(f"{center.settings.docs_dir}/{locale}/")
 
 
-def exists(center: Center, page: Page, target: Target) -> bool:
+def exists(center: Center, page: Page, target: Target, *, html: bool = False) -> bool:
     """Whether the file of a relative target is there, or shown in the default language instead."""
+    if center.foreign:
+        return center.foreign.find(page.file, target.path, html=html) is not None
     if target.query or target.path != unquote(target.path) or target.path.endswith("/"):
         return False
     if locale_of(center, target.file) != page.locale:
@@ -82,6 +85,8 @@ def exists(center: Center, page: Page, target: Target) -> bool:
 
 def meant(center: Center, page: Page, target: Target, *, image: bool) -> str | None:
     """The target an editor most likely meant: right from this page, with the anchor."""
+    if center.foreign:
+        return _meant_there(center.foreign, page, target)
     here = {page.locale, center.settings.default.locale}
     files = {
         inside(center, locale, file): f"{center.settings.docs_dir}/{page.locale}/"
@@ -98,6 +103,16 @@ def meant(center: Center, page: Page, target: Target, *, image: bool) -> str | N
     if found is None:
         return None
     way = posixpath.relpath(files[found] + found, posixpath.dirname(page.file))
+    return way + (f"#{target.anchor}" if target.anchor else "")
+
+
+def _meant_there(project: Project, page: Page, target: Target) -> str | None:
+    here = posixpath.dirname(project.source(page.file))
+    wanted = posixpath.normpath(posixpath.join(here, unquote(target.path).lstrip("/")))
+    found = _alike(wanted, sorted(project.sources))
+    if found is None:
+        return None
+    way = posixpath.relpath(found, here or ".")
     return way + (f"#{target.anchor}" if target.anchor else "")
 
 
@@ -123,4 +138,6 @@ def _alike(wanted: str, known: Iterable[str]) -> str | None:
 
 def written(link: Link, target: str) -> str:
     """The link as it should be written."""
+    if link.html:
+        return f'{"src" if link.image else "href"}="{target}"'
     return f"{'!' if link.image else ''}[{link.text}]({target})"

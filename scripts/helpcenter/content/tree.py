@@ -101,13 +101,14 @@ def read_tree(settings: Settings) -> Tree:
             faults.append(Fault("stray-file", file, 1, {"kind": "type"}))
     others = _walk(settings.root, settings.overrides_dir, faults)
     faults += _unwritten({file for file, kind in others if kind == "file"}, settings)
+    shared = [file for file, _ in others]
     for file, kind in others:
         if kind == "file" and file.endswith(TEMPLATES):
             data = read_file(settings.root, file, MAX_TEMPLATE)
             text = data if isinstance(data, Fault) else read_text(data, file)
             faults += [text] if isinstance(text, Fault) else []
     articles.sort(key=lambda one: one.file)
-    faults += _clashes(articles, settings)
+    faults += _clashes(articles, [*shared, *images], settings)
     return Tree(tuple(articles), tuple(images), tuple(faults))
 
 
@@ -162,8 +163,8 @@ def _unwritten(files: set[str], settings: Settings) -> list[Fault]:
     return faults
 
 
-def _clashes(articles: list[ArticleFile], settings: Settings) -> list[Fault]:
-    """Pages that differ in case only, or that would be served at the same address."""
+def _clashes(articles: list[ArticleFile], others: list[str], settings: Settings) -> list[Fault]:
+    """Pages and files that differ in case only, or that would be served at the same address."""
     faults = []
     addresses = Addresses(settings.default.locale)
     taken: dict[str, ArticleFile] = {}
@@ -174,4 +175,22 @@ def _clashes(articles: list[ArticleFile], settings: Settings) -> list[Fault]:
             faults.append(Fault("same-address", article.file, 1, detail))
         else:
             taken[address] = article
+    files: dict[str, str] = {}
+    for file in others:
+        address = _published(file, settings)
+        if address.casefold() in files:
+            detail = {"other": files[address.casefold()], "address": address, "kind": "file"}
+            faults.append(Fault("same-address", file, 1, detail))
+        elif address:
+            files[address.casefold()] = file
     return faults
+
+
+def _published(file: str, settings: Settings) -> str:
+    """Where a file is published that is no article; empty if it is not."""
+    shared = f"{settings.overrides_dir}/"
+    if file.startswith(shared):
+        inside = file.removeprefix(shared)
+        return inside if inside.startswith("assets/") and "." in inside else ""
+    locale, _, rest = file.removeprefix(f"{settings.docs_dir}/").partition("/")
+    return rest if locale == settings.default.locale else f"{locale}/{rest}"

@@ -7,6 +7,7 @@ as it is reasonable to wait; one that does not let programs in is no dead link.
 from __future__ import annotations
 
 import email.utils
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ LONGEST_WAIT = 30.0
 AGAIN = {408, 425, 429, 500, 502, 503, 504}
 CLOSED = {401, 402, 403, 407, 451}
 """Answers to a program; a reader with a browser may get in."""
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 PERMANENT = {301, 308}
 
 
@@ -115,11 +117,23 @@ def _seconds(answer: Answer) -> float:
         return 0
 
 
+def _text(answer: Answer) -> str:
+    """The page in the encoding it says it has; in UTF-8 if it says none, or one nobody knows."""
+    said = CHARSET.search(answer.headers.get("content-type", ""))
+    said = said or CHARSET.search(answer.body[:2048].decode("ascii", "replace"))
+    name = said[1].lower() if said else "utf-8"
+    try:
+        # Browsers take the older names for the larger set.
+        return answer.body.decode("gb18030" if name in ("gbk", "gb2312") else name, "replace")
+    except (LookupError, ValueError):
+        return answer.body.decode("utf-8", "replace")
+
+
 def _missing(answer: Answer, anchors: frozenset[str]) -> list[str]:
     """The anchors the page does not have; what is no HTML page has no anchors to check."""
     if "html" not in answer.headers.get("content-type", "text/html").lower():
         return []
-    page = read_site_page(answer.body.decode("utf-8", "replace"))
+    page = read_site_page(_text(answer))
     ids = {id for id, _ in page.ids} | page.names
     # A page that was cut may have it further down.
     cut = len(answer.body) >= Limits().size

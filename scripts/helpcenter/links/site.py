@@ -24,7 +24,8 @@ class SiteLinks:
         """`site_url` is where it will live, a sub-path included; `opened` from a folder."""
         self.folder = folder
         self.opened = opened
-        self.home = urlsplit(site_url)
+        # What is opened from a folder may lead to the site on the web, which is elsewhere.
+        self.home = urlsplit("" if opened else site_url)
         self.base = self.home.path.rstrip("/") + "/"
         self.files = {
             path.relative_to(folder).as_posix(): path
@@ -33,6 +34,9 @@ class SiteLinks:
         }
         self.folders = {posixpath.dirname(name) for name in self.files} | {""}
         self.pages: dict[str, SitePage] = {}
+        self._known: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+        """Where an address on the pages of one folder leads, by folder, base and address."""
+        self._anchors: dict[str, set[str]] = {}
 
     def check(self) -> Iterator[Finding]:
         """Everything that is wrong, page by page."""
@@ -50,8 +54,15 @@ class SiteLinks:
                     )
         for name, page in self.pages.items():
             yield from self._ids(name, page)
-            for reference in page.references:
-                yield from self._reference(name, page, reference)
+            folder = posixpath.dirname(name)
+            for one in page.references:
+                key = (folder, page.base, one.url)
+                known = self._known.get(key)
+                if known is None:
+                    # Menus stand on every page of a folder, with the same addresses.
+                    known = self._known[key] = self._lead(*key)
+                if known[0] != "page" or known[2]:
+                    yield from self._reference(name, one, known)
 
     def _ids(self, name: str, page: SitePage) -> Iterator[Finding]:
         known: dict[str, int] = {}
@@ -67,17 +78,15 @@ class SiteLinks:
                 )
             known.setdefault(id, line)
 
-    def _reference(self, name: str, page: SitePage, one: Reference) -> Iterator[Finding]:
-        shown = quote(one.url)
-        try:
-            parts = urlsplit(one.url.replace("\\", "/"))
-        except ValueError:
-            en, zh = f"{shown} is no address.", f"{shown}不是网址。"
-            yield self._missing(name, one, en, zh)
+    def _reference(
+        self, name: str, one: Reference, lead: tuple[str, str, str]
+    ) -> Iterator[Finding]:
+        kind, file, fragment = lead
+        if kind == "page" and self._anchor(file or name, fragment):
             return
-        own = bool(self.home.netloc) and parts[:2] == self.home[:2]
-        if (parts.scheme or parts.netloc) and not own:
-            if one.loaded and (parts.scheme in ("http", "https") or not parts.scheme):
+        shown = quote(one.url)
+        if kind == "elsewhere":
+            if one.loaded and fragment:
                 yield self._found(
                     name,
                     one.line,
@@ -86,47 +95,62 @@ class SiteLinks:
                     "the file into the site.",
                     zh=f"页面从别的网站加载{shown}，对方会知道谁在看。把文件放进本站。",
                 )
-            return
-        path = unquote(parts.path)
-        if own or path.startswith("/"):
-            if self.opened and not own:
-                yield self._absolute(name, one)
-                return
-            if not f"{path}/".startswith(self.base):
-                yield self._absolute(name, one)
-                return
-            target = posixpath.normpath(path[len(self.base) :] or ".")
-        elif path:
-            start = posixpath.join(posixpath.dirname(name), unquote(page.base))
-            target = posixpath.normpath(posixpath.join(start, path))
-        else:
-            target = name
-        file = self._file(target, own=own)
-        if file is None:
-            folder = self.opened and target.strip(".") in self.folders
+        elif kind == "outside":
+            yield self._absolute(name, one)
+        elif kind == "folder":
+            en = f"{shown} leads to a folder, which shows no page without a server."
+            yield self._missing(name, one, en, f"{shown}指向文件夹，不经服务器打不开页面。")
+        elif kind == "nothing":
             en = f"{shown} leads to no file of the site."
-            zh = f"{shown}指向的文件不在网站里。"
-            if folder:
-                en = f"{shown} leads to a folder, which shows no page without a server."
-                zh = f"{shown}指向文件夹，不经服务器打不开页面。"
-            yield self._missing(name, one, en, zh)
-        elif parts.fragment and not self._anchor(file, parts.fragment):
+            yield self._missing(name, one, en, f"{shown}指向的文件不在网站里。")
+        elif kind == "broken":
+            yield self._missing(name, one, f"{shown} is no address.", f"{shown}不是网址。")
+        elif kind == "page":
             yield self._found(
                 name,
                 one.line,
                 "missing-anchor",
-                en=f"{shown} leads to a place that {file} does not have. Link to an id of that "
-                "page.",
-                zh=f"{shown}指向的位置在 {file} 里没有。链接到那一页已有的 id。",
+                en=f"{shown} leads to a place that {file or name} does not have. Link to an id of "
+                "that page.",
+                zh=f"{shown}指向的位置在 {file or name} 里没有。链接到那一页已有的 id。",
             )
 
-    def _file(self, target: str, *, own: bool) -> str | None:
+    def _lead(self, folder: str, base: str, url: str) -> tuple[str, str, str]:
+        """Where an address on a page of `folder` leads: what is there, the file, the fragment.
+
+        Of an address elsewhere the fragment says whether it is fetched from another host; the file
+        is empty for the page itself.
+        """
+        try:
+            parts = urlsplit(url.replace("\\", "/"))
+        except ValueError:
+            return "broken", "", ""
+        own = bool(self.home.netloc) and parts[:2] == self.home[:2]
+        if (parts.scheme or parts.netloc) and not own:
+            return "elsewhere", "", "host" if parts.scheme in ("", "http", "https") else ""
+        path = unquote(parts.path)
+        if own or path.startswith("/"):
+            if self.opened or not f"{path}/".startswith(self.base):
+                return "outside", "", ""
+            target = posixpath.normpath(path[len(self.base) :] or ".")
+        elif path:
+            start = posixpath.join(folder, unquote(base))
+            target = posixpath.normpath(posixpath.join(start, path))
+        else:
+            return "page", "", parts.fragment
+        file = self._file(target)
+        if file is None:
+            is_folder = self.opened and target.strip(".") in self.folders
+            return "folder" if is_folder else "nothing", "", ""
+        return "page", file, parts.fragment
+
+    def _file(self, target: str) -> str | None:
         """The file that is shown for `target`, or nothing."""
         target = "" if target == "." else target
         if target in self.files:
             return target
         index = posixpath.join(target, "index.html")
-        if index in self.files and (own or not self.opened):
+        if index in self.files and not self.opened:
             return index
         return None
 
@@ -136,7 +160,9 @@ class SiteLinks:
         if page is None or not fragment or fragment.lower() == "top":
             # Fragments of pictures and documents are read by their viewers.
             return True
-        ids = {id for id, _ in page.ids} | page.names
+        ids = self._anchors.get(file)
+        if ids is None:
+            ids = self._anchors[file] = {id for id, _ in page.ids} | page.names
         return fragment in ids or unquote(fragment) in ids
 
     def _missing(self, name: str, one: Reference, en: str, zh: str) -> Finding:

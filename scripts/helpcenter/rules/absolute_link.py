@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.content.targets import Target, meant, read_target, written
-from helpcenter.finding import Level, Note, quote
+from helpcenter.finding import Fix, Level, Note, quote
 
 LEVEL = Level.ERROR
 
@@ -45,10 +45,14 @@ def check(center: Center) -> Iterator[Note]:
             else:
                 en = " Write the path of the file from this one, such as `../payments/refund.md`."
                 zh = "写从这一篇到那个文件的路径，例如 `../payments/refund.md`。"
+            # Only what names a page just as it is published; the rest is a guess.
+            exact = {f"{file}.md", posixpath.join(file, "index.md"), file} & center.files
+            fix = Fix(f"]({link.target})", f"]({better})") if better and exact else None
             yield Note(
                 page.file,
                 link.line,
                 en=f"{quote(link.target)} is an address that only works where the site lives today."
                 + en,
                 zh=f"{quote(link.target)}是网址，网站换个位置或从文件夹打开就失效。{zh}",
+                fix=fix,
             )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checking.twins import drifts, pairs
+from helpcenter.checking.twins import drifts, nearby, pairs
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
 from helpcenter.content.targets import inside, read_target, written
@@ -30,9 +30,10 @@ def check(center: Center) -> Iterator[Note]:
             if drift.kind in ("missing", "other") and link:
                 where = f"{original.file}:{link.line}"
                 shown = written(link, link.target)
+                same = mine.line if drift.kind == "other" and mine else None
                 yield Note(
                     page.file,
-                    mine.line if mine else page.body_line,
+                    same or nearby(original, link.line, page),
                     en=f"The image `{shown}` of {where} is missing here. Add it with words in this "
                     "language, or take it out there.",
                     zh=f"{where} 的图片 `{shown}` 这里没有。补上，并配上本语言的说明；"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from helpcenter.checking.twins import drifts, pairs
+from helpcenter.checking.twins import drifts, nearby, pairs
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
 from helpcenter.content.targets import inside, read_target, written
@@ -31,9 +31,10 @@ def check(center: Center) -> Iterator[Note]:
             if drift.kind in ("missing", "other") and link:
                 where = f"{original.file}:{link.line}"
                 shown = written(link, link.target)
+                same = mine.line if drift.kind == "other" and mine else None
                 yield Note(
                     page.file,
-                    mine.line if mine else page.body_line,
+                    same or nearby(original, link.line, page),
                     en=f"The link `{shown}` of {where} is missing around here. Add it, or take it "
                     "out there.",
                     zh=f"{where} 的链接 `{shown}` 这附近没有。补上，或者把那边的去掉。",

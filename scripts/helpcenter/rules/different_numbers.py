@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.checking.prose import sentences
-from helpcenter.checking.twins import pairs
+from helpcenter.checking.twins import nearby, pairs
 from helpcenter.contacts.numerals import said, written
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
@@ -30,7 +30,7 @@ def check(center: Center) -> Iterator[Note]:
             if number not in ours:
                 yield Note(
                     page.file,
-                    page.body_line,
+                    nearby(original, line, page),
                     en=f"The number {number} of {original.file}:{line} is not on this page. "
                     "Compare the two places.",
                     zh=f"{original.file}:{line} 的数字 {number} 在这一页里没有。对照两边改过来。",

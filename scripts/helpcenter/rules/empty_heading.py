@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.content.anatomy import CODE
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
 
@@ -21,7 +22,7 @@ def check(center: Center) -> Iterator[Note]:
     """Headings without a letter or digit."""
     for page in center.pages:
         for heading in page.headings:
-            if not any(sign.isalnum() for sign in heading.text):
+            if not any(sign.isalnum() or sign == CODE for sign in heading.text):
                 yield Note(
                     page.file,
                     heading.line,

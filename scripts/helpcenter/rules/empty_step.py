@@ -18,7 +18,8 @@ from helpcenter.finding import Level, Note
 LEVEL = Level.ERROR
 
 BLANK = re.compile(
-    r"(?:\W|_|x{3,}|todo|tbd|tba|fixme|lorem ipsum.*|待补充?|待定|待写|占位|略|无|同上|n/?a)*",
+    r"(?:\W|_|x{3,}|todo|tbd|tba|fixme|lorem ipsum.*|coming soon|to be (?:written|added|done)|n/?a"
+    r"|placeholder|待补充?|待完善|待定|待写|待填|稍后补充|敬请期待|占位|略|无|同上)*",
     re.IGNORECASE,
 )
 

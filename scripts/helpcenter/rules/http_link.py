@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from helpcenter.content.center import Center
 from helpcenter.content.targets import read_target
-from helpcenter.finding import Level, Note, quote
+from helpcenter.finding import Fix, Level, Note, quote
 
 LEVEL = Level.WARNING
 
@@ -33,4 +34,14 @@ def check(center: Center) -> Iterator[Note]:
                 link.line,
                 en=f"{quote(link.target)} can be read and changed on the way. Write `{better}`.",
                 zh=f"{quote(link.target)}在传输途中会被人看见或篡改。改成 `{better}`。",
+                fix=Fix(f"]({link.target})", f"]({better})") if _listed(center, better) else None,
             )
+
+
+def _listed(center: Center, url: str) -> bool:
+    """Whether the registry has a contact of that host that is encrypted."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return any(one.value.startswith("https://") for one in center.trust.hosts(host))

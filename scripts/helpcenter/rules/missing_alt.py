@@ -22,11 +22,12 @@ def check(center: Center) -> Iterator[Note]:
     for page in center.pages:
         for link in page.links:
             if link.image and not link.text.strip():
+                better = 'alt="…"' if link.html else f"![…]({link.target})"
                 yield Note(
                     page.file,
                     link.line,
                     en=f"The image {quote(link.target)} has no words for people who cannot see it. "
-                    f"Write what it shows: `![…]({link.target})`.",
+                    f"Write what it shows: `{better}`.",
                     zh=f"图片{quote(link.target)}没有文字说明，看不见的人不知道画了什么。写上："
-                    f"`![…]({link.target})`。",
+                    f"`{better}`。",
                 )

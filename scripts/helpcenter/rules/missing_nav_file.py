@@ -9,6 +9,7 @@ Right: `- payments/refund.md`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
@@ -17,6 +18,8 @@ from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, Note, nearest_page, quote
 
 LEVEL = Level.ERROR
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|\.\./", re.IGNORECASE)
+"""Entries of other people's navigation that lead elsewhere."""
 
 
 def check(center: Center) -> Iterator[Note]:
@@ -24,9 +27,13 @@ def check(center: Center) -> Iterator[Note]:
     if not center.settings.usable:
         return
     known = [f"{path}.md" for path in center.written]
+    if center.foreign:
+        if not center.foreign.nav:
+            return
+        known = center.foreign.nav_names()
     moved = moved_by_hand(center)
     for entry in center.settings.nav:
-        if entry.path in known:
+        if entry.path in known or (center.foreign and ADDRESS.match(entry.path)):
             continue
         path = entry.path.removesuffix(".md")
         page = moved.get(path) or nearest_page(path, center.written)

@@ -29,7 +29,9 @@ LEVEL = Level.ERROR
 GLUED = re.compile(r"\d{1,2}[.．]\s*\S")
 COUNTED = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:步|[、.．])|\d{1,2}[、)）]|[(（]\d{1,2}[)）]|[①-⑳]"
-    r"|首先|第一|(?:step\s*(?:\d|one)\b)|first(?:ly)?\b[,:]?)",
+    r"|\d{1,2}[.．](?!\d)|[a-h][)）]|首先|第一|先[^，。]{1,20}，?(?:再|然后|接着)"
+    r"|(?:step\s*(?:\d|one)\b)|first(?:ly)?\b[,:]?"
+    r"|[^→➜›»>\n]{1,40}(?:[→➜›»>][^→➜›»>\n]{1,40}){2})",
     re.IGNORECASE,
 )
 """How people count when they do not write `1. `."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
 
@@ -30,4 +31,5 @@ def check(center: Center) -> Iterator[Note]:
                     "its first row.",
                     zh=f"{quote(block.text, 30)}所在的表格没有列名。在第一行写上。",
                 )
-            before = block.kind
+            if block.kind in BLOCKS:
+                before = block.kind

@@ -1,4 +1,4 @@
-"""A translation holds a text of its original, word for word.
+"""A translation holds a text of its original, word for word, or a sentence in other characters.
 
 Readers who need the translation cannot read it.
 
@@ -26,18 +26,46 @@ FEWEST = 16
 """Letters that say something; a Han character counts for three. Names are shorter."""
 
 
+FEWEST_WORDS = 6
+"""In lower case, or Han characters: less may be the name of a button."""
+LATIN = re.compile("[A-Za-z]+")
+
+
 def check(center: Center) -> Iterator[Note]:
     """Titles, descriptions, headings and paragraphs that are the same in two languages."""
     for original, page in pairs(center):
         known = {text for text, _ in _texts(original)}
-        for text, line in _texts(page):
-            if text in known and _says_something(text):
+        texts = list(_texts(page))
+        whole = " ".join(text for text, _ in texts)
+        for text, line in texts:
+            if text not in known and _other_script(text, whole):
+                yield Note(
+                    page.file,
+                    line,
+                    en=f"{quote(text, 40)} is not in the language of this page. Translate it.",
+                    zh=f"{quote(text, 30)}不是这一页的语言。把它翻译过来。",
+                )
+            elif text in known and _says_something(text):
                 yield Note(
                     page.file,
                     line,
                     en=f"{quote(text, 40)} stands word for word in {original.file}. Translate it.",
                     zh=f"{quote(text, 30)}和 {original.file} 一字不差。把它翻译过来。",
                 )
+
+
+def _other_script(text: str, whole: str) -> bool:
+    """Whether a sentence is in Latin letters on a page in Han characters, or the other way."""
+    if _share(whole) > 0.5:
+        words = [word for word in text.split() if LETTER.search(word)]
+        return not HAN.search(text) and sum(word.islower() for word in words) >= FEWEST_WORDS
+    return _share(text) > 0.8 and len(HAN.findall(text)) >= FEWEST_WORDS
+
+
+def _share(text: str) -> float:
+    """How much of the writing is in Han characters; a word in Latin letters counts as two."""
+    han, latin = len(HAN.findall(text)), 2 * len(LATIN.findall(text))
+    return han / (han + latin) if han else 0.0
 
 
 def _texts(page: Page) -> Iterator[tuple[str, int]]:

@@ -59,6 +59,12 @@ def _words(fault: Fault) -> tuple[str, str]:
             f"“{key}”不能是{value}。" + (mean[1] if close else list_zh),
         )
     match wrong:
+        case "empty" if bare.strip():
+            return (
+                f"“{key}” is {value}, which programs take for nothing. If it is meant, put it in "
+                f'quotation marks: `"{bare}"`.',
+                f'“{key}”的值{value}会被程序当成没有。真要这么写，就加上引号：`"{bare}"`。',
+            )
         case "empty":
             return (
                 f"“{key}” has no value. Write one after the colon.",
@@ -71,9 +77,10 @@ def _words(fault: Fault) -> tuple[str, str]:
             )
         case "not-text":
             return (
-                f"“{key}” is not text but {value}, which programs take for a number or a date. "
+                f"“{key}” is not text but {value}, which programs take for a number, a date, or "
+                "yes or no. "
                 f'Put it in quotation marks: `"{bare}"`.',
-                f'“{key}”的值{value}不是文字，程序会当成数字或日期。加上引号：`"{bare}"`。',
+                f'“{key}”的值{value}不是文字，程序会当成数字、日期或是否。加上引号：`"{bare}"`。',
             )
         case "unsafe":
             return (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from helpcenter.content.markdown import BLOCKS
+from helpcenter.content.anatomy import BLOCKS
 
 TITLE = "admonition-title"
 CLOSED = "。.！!？?：:；;，,…"

@@ -1,0 +1,1 @@
+"""Projects of other people: any MkDocs site, judged by its own `mkdocs.yml`."""
