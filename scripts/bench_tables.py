@@ -26,15 +26,15 @@ class Figures:
     weight: Weight | None = None
 
     def work(self, what: str) -> float | None:
-        """Processor seconds of the longest process."""
+        """Processor seconds that nothing could run beside."""
         return self.runs[what].longest if what in self.runs else None
 
 
 def times(all_: Sequence[Figures]) -> str:
     """Seconds and memory of builds, and of a save until it is seen."""
     head = (
-        "engine | cold s | CPU s | longest process s | x | nothing changed s | longest | x "
-        "| one edit s | longest | x | served zh s | en s | peak MiB | together"
+        "engine | cold s | CPU s | of it in a row s | x | nothing changed s | in a row | x "
+        "| one edit s | in a row | x | served zh s | en s | peak MiB | together"
     )
     rows = []
     for one in all_:

@@ -38,8 +38,9 @@ class Cost:
     cpu: float
     """Processor seconds of all processes together."""
     longest: float
-    """Processor seconds of the process that worked longest: the time on a machine with enough
-    cores that does nothing else."""
+    """Processor seconds that nothing could run beside: those of the first process and, of others
+    that lived at the same time, of the one that worked longest. No build ends sooner, however idle
+    the machine."""
     largest: int
     """Bytes of memory of the largest process at its peak."""
     together: int
@@ -92,6 +93,7 @@ def measure(command: Command) -> Cost:
     begin = time.perf_counter()
     process = command.start()
     works: dict[int, float] = {}
+    lives: dict[int, tuple[float, float]] = {}
     largest = together = 0
     end = os.pidfd_open(process.pid)
     try:
@@ -100,6 +102,8 @@ def measure(command: Command) -> Cost:
             for pid in _family(process.pid):
                 try:
                     works[pid] = _worked(pid)
+                    looked = time.perf_counter()
+                    lives[pid] = (lives.get(pid, (looked,))[0], looked)
                     now_here, peak = _memory(pid)
                 except (OSError, IndexError):
                     continue  # it has just ended
@@ -107,7 +111,7 @@ def measure(command: Command) -> Cost:
                 now += now_here
             together = max(together, now)
         wall = time.perf_counter() - begin
-        works[process.pid] = _worked(process.pid)  # it has ended, and is still known
+        first = _worked(process.pid)  # it has ended, and is still known
         _, status, usage = os.wait4(process.pid, 0)
     except BaseException:
         _end(process)
@@ -118,7 +122,19 @@ def measure(command: Command) -> Cost:
     if process.returncode:
         raise command.failed(f"ended with {process.returncode}")
     cpu = usage.ru_utime + usage.ru_stime
-    return Cost(wall, cpu, min(cpu, max(works.values())), largest, together)
+    lives.pop(process.pid, None)
+    longest = min(cpu, first + _path(works, lives))
+    return Cost(wall, cpu, longest, largest, together)
+
+
+def _path(works: Mapping[int, float], lives: Mapping[int, tuple[float, float]]) -> float:
+    """Of each group of processes that lived at the same time, the longest work; all added up."""
+    found, most, end = 0.0, 0.0, 0.0
+    for pid, (born, died) in sorted(lives.items(), key=lambda one: one[1]):
+        if born > end:
+            found, most = found + most, 0.0
+        most, end = max(most, works[pid]), max(end, died)
+    return found + most
 
 
 @contextmanager

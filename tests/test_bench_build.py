@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 import bench_build
 from bench_tables import Figures, growth, times
 from made_up import made_up, name
-from measured import Command, Cost, Failed, measure, serving, until
+from measured import Command, Cost, Failed, _path, measure, serving, until
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
@@ -59,9 +59,15 @@ def test_a_process_and_what_it_starts_are_measured(tmp_path: Path) -> None:
         for size in (1, 20_000_000)
     )
     assert many.cpu > few.cpu + 0.1
-    assert few.cpu / 4 < few.longest < many.longest <= many.cpu
+    assert few.longest < many.longest <= many.cpu
     assert 5e6 < many.largest <= many.together
     assert few.then(many).cpu == few.cpu + many.cpu
+
+
+def test_only_work_at_the_same_time_is_not_added_up() -> None:
+    lives = {1: (0.0, 2.0), 2: (0.1, 2.0), 3: (3.0, 4.0), 4: (3.1, 5.0)}
+    assert _path({1: 1.5, 2: 1.0, 3: 0.5, 4: 0.75}, lives) == 1.5 + 0.75
+    assert _path({}, {}) == 0
 
 
 @linux
