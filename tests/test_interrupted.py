@@ -26,7 +26,7 @@ TEMPLATES = {
     "overrides/start.html": "{% for view in views %}{{ view.site_name }}{% endfor %}",
     "overrides/single.html": "<!doctype html>{% for one in languages %}{{ one[0].site_name }}"
     "{% for view in one %}{{ inlined(view.answer, view.path) }}{% endfor %}{% endfor %}"
-    "{{ script }}",
+    "<script>{{ script }}</script>",
     **{
         f"overrides/{name}": (ROOT / "overrides" / name).read_text("utf-8")
         for name in (
