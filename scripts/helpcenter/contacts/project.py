@@ -30,6 +30,8 @@ from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpack
 RULE = "planted-contact"
 MOST = 1_000_000
 """Bytes of a file."""
+DIGITS = 7
+"""Fewest digits of a telephone number that is no short code."""
 Reader = Callable[[str, str], Carried]
 TOO_LARGE = {
     "en": "This file is larger than 1 MB, too large to be searched for contacts. Make it smaller.",
@@ -64,6 +66,8 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
             carried = read(data.decode("utf-8-sig", "replace"), name)
             if name == center.contacts.file:
                 carried = _without_values(carried, center.contacts)
+            if name == FILE:
+                carried = _without_short_names(carried)
             kept = packed([_fault(found) for found in look(carried, center.trust)])
             store.put(key, kept)
         yield from unpacked(kept)
@@ -93,6 +97,19 @@ def _files(center: Center) -> Iterator[tuple[str, bytes | None, Reader]]:
             yield name, data, read
         elif data.name == "too-large":
             yield name, None, read
+
+
+def _without_short_names(carried: Carried) -> Carried:
+    """The settings without names of pages that hold fewer digits than a number one calls from
+    anywhere: `fake-support-144.md` is a page, not a short code."""
+    return replace(
+        carried,
+        passages=tuple(
+            one
+            for one in carried.passages
+            if not one.text.endswith(".md") or sum(map(str.isdigit, one.text)) >= DIGITS
+        ),
+    )
 
 
 def _without_values(carried: Carried, contacts: Contacts) -> Carried:
