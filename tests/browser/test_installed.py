@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from built import Built
 from helpcenter.checking.check import check
@@ -17,7 +16,7 @@ from helpcenter.content.center import Center
 from helpcenter.site.edition import edition_of
 from helpcenter.site.installed import write_installed
 
-from .conftest import FLAGS, Host, Watch, chromium
+from .conftest import Host, Watch
 
 
 class Visit:
@@ -131,41 +130,6 @@ def test_a_reader_in_a_hurry_leaves_no_failed_loads(visit: Visit, center: Center
         visit.page.goto(visit.host.url + addresses.page(one.locale, one.path), wait_until="commit")
     visit.page.wait_for_load_state()
     assert visit.watch.faults == []
-
-
-def test_all_is_kept_when_the_browser_is_started_again(
-    browser: Browser, built: Built, tmp_path: Path
-) -> None:
-    # A browser writes to the disk in its own time: one that was ended too early has kept nothing.
-    assert any(_opens_again(browser, built, tmp_path / str(wait), wait) for wait in (2, 8))
-
-
-def _opens_again(browser: Browser, built: Built, profile: Path, wait: int) -> bool:
-    """Whether what a first visit kept is there after the browser was ended `wait` seconds later."""
-
-    def start() -> BrowserContext:
-        return browser.browser_type.launch_persistent_context(
-            profile, executable_path=chromium(), args=FLAGS.split()
-        )
-
-    with closing(start()) as context:
-        visit = Visit(context, built.folder)
-        visit.keep("payments/refund/")
-        port = visit.host.server.server_port
-        visit.cut()
-        visit.page.wait_for_timeout(wait * 1000)
-    with closing(start()) as context:
-        page = context.new_page()
-        try:
-            page.goto(f"http://127.0.0.1:{port}/safety/two-factor/")
-            page.wait_for_selector("[data-offline]:not([hidden])", timeout=20_000)
-        except Error:
-            return False
-        page.keyboard.press("Control+k")
-        page.locator("#site-search-query").fill("退款")
-        page.locator("dialog .search-hits a").first.click()
-        page.wait_for_selector("article h1")
-    return True
 
 
 def publish(built: Built, folder: Path, version: str, center: Center) -> None:
