@@ -14,7 +14,7 @@ from typing import overload
 from helpcenter.content.anatomy import Allowance
 from helpcenter.content.center import Center, Topic
 from helpcenter.content.meta import Meta
-from helpcenter.content.page import Page, Text
+from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings
 
 Item = tuple[str, ...]
@@ -28,6 +28,7 @@ class Sight(Center):
     surroundings that `Memory` is given.
     """
 
+    center: Center
     seen: dict[Item, None]
     known: dict[tuple[str, str], Page]
     named: dict[str, tuple[Topic, ...]]
@@ -57,7 +58,7 @@ class Sight(Center):
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page at `path` in one language."""
-        found = self.__dict__["center"].page(locale, path)
+        found = self.center.page(locale, path)
         self.note("there", locale, path)
         return self.seen_page(found) if found else None
 
@@ -71,103 +72,87 @@ class Sight(Center):
                     self.seen_page(one.index),
                     _SeenPages(one.pages, self, ("members", locale, one.path)),
                 )
-                for one in self.__dict__["center"].topics(locale)
+                for one in self.center.topics(locale)
             )
         return self.named[locale]
 
     def of_kind(self, kind: str) -> str:
         """Path of the first page of that kind."""
         self.note("kind", kind)
-        found: str = self.__dict__["center"].of_kind(kind)
-        return found
+        return self.center.of_kind(kind)
 
     def past(self, day: dt.date) -> bool:
         """Whether `day` is over."""
         self.note("past", day.isoformat())
-        found: bool = self.__dict__["center"].past(day)
-        return found
+        return self.center.past(day)
 
     @property
     def today(self) -> dt.date:
         """The day that trust is judged by."""
         self.note("today")
-        found: dt.date = self.__dict__["center"].today
-        return found
+        return self.center.today
 
     @property
     def latest(self) -> dt.date:
         """When a page was last reviewed."""
         self.note("latest")
-        found: dt.date = self.__dict__["center"].latest
-        return found
+        return self.center.latest
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The path of every page."""
         self.note("paths")
-        found: tuple[str, ...] = self.__dict__["center"].paths
-        return found
+        return self.center.paths
 
     @property
     def files(self) -> frozenset[str]:
         """Every file that may be linked."""
         self.note("files")
-        found: frozenset[str] = self.__dict__["center"].files
-        return found
+        return self.center.files
 
     @property
     def written(self) -> Mapping[str, tuple[str, ...]]:
         """The languages that have a file, by path."""
         self.note("files")
-        found: Mapping[str, tuple[str, ...]] = self.__dict__["center"].written
-        return found
+        return self.center.written
 
 
 class SeenPage(Page):
     """A page that notes what is read of it."""
 
+    whole: Page
+    sight: Sight
+
     def __init__(self, page: Page, sight: Sight) -> None:
         self.__dict__.update(page.__dict__)
-        self.__dict__["of"] = (page, sight)
-        self.__dict__["open"] = self._open
+        self.__dict__["whole"] = page
+        self.__dict__["sight"] = sight
+        self.__dict__["open"] = lambda: self._read("text").open()
+
+    def _read(self, part: str) -> Page:
+        """The page itself, for somebody who reads its `part`: `head` or `text`."""
+        self.sight.note(part, self.whole.locale, self.whole.path)
+        return self.whole
 
     @property
     def meta(self) -> Meta:
         """What its editor declares."""
-        page, sight = self.__dict__["of"]
-        sight.note("head", page.locale, page.path)
-        found: Meta = page.meta
-        return found
+        return self._read("head").meta
 
     @property
     def digest(self) -> str:
         """SHA-256 of the file."""
-        page, sight = self.__dict__["of"]
-        sight.note("text", page.locale, page.path)
-        found: str = page.digest
-        return found
+        return self._read("text").digest
 
     @property
     def body_line(self) -> int:
         """Line of the file where the body's text begins."""
-        page, sight = self.__dict__["of"]
-        sight.note("text", page.locale, page.path)
-        found: int = page.body_line
-        return found
+        return self._read("text").body_line
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
         """What rules shall not say about it."""
-        page, sight = self.__dict__["of"]
-        sight.note("text", page.locale, page.path)
-        found: tuple[Allowance, ...] = page.allowances
-        return found
-
-    def _open(self) -> Text:
-        page, sight = self.__dict__["of"]
-        sight.note("text", page.locale, page.path)
-        found: Text = page.open()
-        return found
+        return self._read("text").allowances
 
 
 class _SeenPages(Sequence[Page]):

@@ -188,8 +188,3 @@ def _with_pages(
         today=today,
         foreign=replace(project, more_ids=ids, origins=origins, unsure=frozenset(unsure)),
     )
-
-
-def read_limit(center: Center) -> int | None:
-    """Bytes of a file that reports may show lines of, if it is another than usual."""
-    return MAX_BYTES if center.foreign else None
