@@ -16,7 +16,7 @@ from helpcenter.checking.check import Checked, check, failing
 from helpcenter.clock import part, reset, table
 from helpcenter.content.center import read_center
 from helpcenter.site.kinds import KINDS
-from helpcenter.speech import Progress, Speech, speech_for
+from helpcenter.speech import Progress, Speech, no_project, speech_for
 from helpcenter.store import NOTHING, Store, store_of
 
 CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
@@ -199,13 +199,7 @@ def _checked(options: argparse.Namespace, speech: Speech, store: Store) -> Check
 
 
 def _no_project(options: argparse.Namespace, speech: Speech) -> int:
-    folder = options.root.resolve()
-    _tell(
-        speech(
-            en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give --root.",
-            zh=f"{folder} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
-        )
-    )
+    _tell(no_project(options.root, speech))
     return MISUSE
 
 

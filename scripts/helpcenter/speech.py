@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 
@@ -62,3 +63,12 @@ class Progress:
             self._stream.write("\r" + " " * (len(self.label) + 24) + "\r")
             self._stream.flush()
             self._open = False
+
+
+def no_project(root: Path, speech: Speech) -> str:
+    """What a command says in a folder that holds no project."""
+    folder = root.resolve()
+    return speech(
+        en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give --root.",
+        zh=f"{folder} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
+    )

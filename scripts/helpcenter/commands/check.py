@@ -19,7 +19,7 @@ from helpcenter.contacts.earlier import before
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, in_order, nearest
-from helpcenter.speech import Speech
+from helpcenter.speech import Speech, no_project
 from helpcenter.translation.history import fork, git
 
 BASES = ("origin/main", "main", "origin/master", "master")
@@ -52,14 +52,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
             )
         )
     if not (options.root / FILE).is_file():
-        folder = options.root.resolve()
-        return misuse(
-            speech(
-                en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give "
-                "--root.",
-                zh=f"{folder} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
-            )
-        )
+        return misuse(no_project(options.root, speech))
     wanted = tuple(options.parts) or tuple(PARTS)
     try:
         case = _case(options.root, options.base, read_wishes(options.root))

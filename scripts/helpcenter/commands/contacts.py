@@ -21,7 +21,7 @@ from helpcenter.contacts.trust import this_day
 from helpcenter.contacts.wording import lacking, wording
 from helpcenter.content.settings import Settings, read_settings
 from helpcenter.finding import Fault
-from helpcenter.speech import Speech
+from helpcenter.speech import Speech, no_project
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
 
@@ -46,13 +46,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     """Run the command. 1 if something is due, changed without proof or wrong; else 0."""
     root: Path = options.root
     if not (root / "mkdocs.yml").is_file():
-        _tell(
-            speech(
-                en=f"There is no mkdocs.yml in {root.resolve()}. Go to the project's folder, or "
-                "give --root.",
-                zh=f"{root.resolve()} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
-            )
-        )
+        _tell(no_project(root, speech))
         return MISUSE
     settings = read_settings(root)
     contacts, faults = read_contacts(settings)

@@ -25,7 +25,7 @@ from helpcenter.finding import Level, in_order
 from helpcenter.foreign.door import read_project
 from helpcenter.foreign.project import Project
 from helpcenter.foreign.rules import judging
-from helpcenter.speech import Speech
+from helpcenter.speech import Speech, no_project
 from helpcenter.store import store_of
 
 CHANGED = "changed-contact"
@@ -60,14 +60,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     if options.site:
         return _lint_site(options, speech)
     if not (options.root / FILE).is_file():
-        folder = options.root.resolve()
-        return misuse(
-            speech(
-                en=f"There is no mkdocs.yml in {folder}. Go to the project's folder, or give "
-                "--root.",
-                zh=f"{folder} 里没有 mkdocs.yml。进入项目文件夹，或用 --root 指定。",
-            )
-        )
+        return misuse(no_project(options.root, speech))
     try:
         wishes = _wishes(options)
         scope = read_scope(options.root, options.paths, options.changed, options.level)
