@@ -21,6 +21,7 @@ INLINE = re.compile(r"\]\(\s*<?([^\s<>()\\]*)>?(?=[\s)])")
 ESCAPED = re.compile(r"\]\(\s*<?[^\s()]*\\")
 AUTOMATIC = re.compile(r"<([^\s<>]+)>")
 BRACES = re.compile(r"\{[^{}\n]*\}")
+WRITTEN = re.compile(r"""(?:#|\bid=["']?)([^\s"'<>(){}#]+)""")
 NAME = re.compile(r"#([\w-]+)")
 DEFINITION = re.compile(
     r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^>\n]*)>|([^\s<>]\S*|))"
@@ -61,6 +62,7 @@ class Places:
         self._usual()
         self._headings = self._all_headings()
         self._letters = [letters(line) for line in self.shown.split("\n")]
+        self._ids = set(WRITTEN.findall(self.live))
         self._row, self._column = 0, 0
 
     def _usual(self) -> None:
@@ -94,11 +96,9 @@ class Places:
 
     def id(self, id: str) -> int:
         """The line of the next `{#id}`."""
-        if not any(f"{sign}{id}" in self.live for sign in ("#", "id=", 'id="', "id='")):
-            # Made from the words of a heading; looking for each would take minutes.
-            return self.first + 1
-        name = re.escape(id)
-        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){name}(?![\w-])"
+        if id not in self._ids:
+            return self.first + 1  # made from the words of a heading
+        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){re.escape(id)}(?![\w-])"
         return self._next(f"#{id}", pattern, id)
 
     def attribute(self, name: str) -> int:

@@ -14,13 +14,13 @@ from helpcenter.contacts.trust import this_day
 from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.marked import Problem
-from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings, named
+from helpcenter.cores import spread
 from helpcenter.finding import Fault
 from helpcenter.foreign.configuration import Configuration, read_configuration
 from helpcenter.foreign.files import Found, boundary, find_files, read_text
 from helpcenter.foreign.project import MARKDOWN, Project
-from helpcenter.foreign.reading import MAX_BYTES, read_foreign_page
+from helpcenter.foreign.reading import MAX_BYTES, Reading, read_foreign_page
 from helpcenter.foreign.settings import (
     languages_of,
     settings_of,
@@ -30,6 +30,10 @@ from helpcenter.foreign.settings import (
 )
 from helpcenter.foreign.snippets import Snippets
 
+MANY = 40
+"""Pages from which it pays to start another process."""
+Task = tuple[bytes, tuple[str, str, str]]
+"""A page's content; its language, its path without ending, and its file."""
 SAMPLE = "# A *page*\n\n- [with](a.md#b) ![much](c.png)\n\n| a | b |\n|---|---|\n| `c` | d |\n"
 OURS = "helpcenter"
 """The plugin that makes a project one of ours."""
@@ -44,12 +48,17 @@ REFERRERS = ("autorefs", "mkdocstrings", "ezlinks", "roamlinks", "abstract-api")
 """Plugins that know more references than a page defines."""
 
 
-def read_foreign(root: Path, today: dt.date | None = None) -> Center | None:
-    """The center of somebody else's project; nothing if it is ours, or cannot be read at all."""
+def read_foreign(
+    root: Path, today: dt.date | None = None, processes: int | None = None
+) -> Center | None:
+    """The center of somebody else's project; nothing if it is ours, or cannot be read at all.
+
+    `processes` read at once; by default as many as there are cores, if there is much to read.
+    """
     found = read_configuration(root)
     if isinstance(found, Problem) or _ours(root, found.marked.data):
         return None
-    return _read(root, found, today or this_day())
+    return _read(root, found, today or this_day(), processes)
 
 
 def _ours(root: Path, data: Mapping[str, Any]) -> bool:
@@ -58,7 +67,9 @@ def _ours(root: Path, data: Mapping[str, Any]) -> bool:
     return OURS in plugins or (root / theme_of(data) / "contacts.yml").is_file()
 
 
-def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
+def _read(
+    root: Path, configuration: Configuration, today: dt.date, processes: int | None
+) -> Center:
     marked = configuration.marked
     data = marked.data
     docs = posixpath.normpath(str(data.get("docs_dir") or "docs"))
@@ -90,7 +101,7 @@ def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
         unloaded=(*(name for name, _ in renderer.refused), *broken),
     )
     snippets = snippets_of(root, edge, docs, data)
-    return _with_pages(settings, project, found, renderer, snippets, edge, today)
+    return _with_pages(settings, project, found, renderer, snippets, edge, today, processes)
 
 
 def _renderer(
@@ -154,12 +165,10 @@ def _with_pages(
     snippets: Snippets | None,
     edge: Path,
     today: dt.date,
+    processes: int | None,
 ) -> Center:
     faults = list(found.faults)
-    pages: list[Page] = []
-    ids: dict[str, frozenset[str]] = {}
-    origins: dict[str, tuple[tuple[str, int], ...]] = {}
-    unsure: set[str] = set()
+    tasks: list[Task] = []
     for source, file in project.sources.items():
         stem, ending = posixpath.splitext(source)
         if ending.lower() not in MARKDOWN:
@@ -169,22 +178,24 @@ def _with_pages(
             # A link that leads out is MkDocs' to follow, and nobody's to judge.
             faults += [data] if data.name != "outside-project" else []
             continue
-        locale = project.folder_locale(source)
-        reading = read_foreign_page(data, (locale, stem, file), renderer, snippets)
-        faults += reading.faults
-        if reading.page is None:
-            continue
-        pages.append(reading.page)
-        ids[file] = reading.more_ids
-        if reading.origins:
-            origins[file] = reading.origins
-        if reading.unsure:
-            unsure.add(file)
+        tasks.append((data, (project.folder_locale(source), stem, file)))
+
+    def work(task: Task) -> Reading:
+        return read_foreign_page(*task, renderer, snippets)
+
+    readings = [reading for _, reading in spread(work, tasks, processes, MANY)]
+    faults += (fault for reading in readings for fault in reading.faults)
+    known = {one.closed.file: one for one in readings if one.closed}
     return Center(
         settings=settings,
-        pages=tuple(pages),
+        pages=tuple(one.page for one in known.values() if one.page),
         faults=tuple(faults),
         files=frozenset(project.sources.values()),
         today=today,
-        foreign=replace(project, more_ids=ids, origins=origins, unsure=frozenset(unsure)),
+        foreign=replace(
+            project,
+            more_ids={file: one.more_ids for file, one in known.items()},
+            origins={file: one.origins for file, one in known.items() if one.origins},
+            unsure=frozenset(file for file, one in known.items() if one.unsure),
+        ),
     )
