@@ -17,7 +17,7 @@ from helpcenter.content.meta import Meta
 from helpcenter.content.page import MAX_DEPTH, Page, Text
 from helpcenter.content.places import WRITTEN, Places
 from helpcenter.finding import Fault
-from helpcenter.foreign.raw import RawHtml, put_back
+from helpcenter.foreign.raw import RawHtml, media, put_back
 from helpcenter.foreign.snippets import Expanded, Origin, Snippets
 
 MAX_BYTES = 4_000_000
@@ -94,6 +94,7 @@ def read_foreign_page(
         ids = {one.get("id") or "" for one in root.iter()} | {
             one.get("name") or "" for one in root.iter("a")
         }
+        loading = tuple(media(root))
         body = read_body(root, renderer, lines, first)
     except RecursionError:
         detail = {"kind": "nesting", "limit": ""}
@@ -104,12 +105,11 @@ def read_foreign_page(
     faults += uneven_faults(body, file)
     html = RawHtml(raw)
     links: tuple[Link, ...] = ()
-    if html.links:
+    if html.tags or loading:
         places = Places(lines, first, fences=renderer.fences, code=())
-        links = tuple(
-            Link(target, text, places.html(tag), image, html=True)
-            for target, text, image, tag in html.links
-        )
+        placed = [(places.html(tag), found) for tag, found in html.tags]
+        links = tuple(replace(one, line=line + one.line) for line, found in placed for one in found)
+        links += tuple(replace(one, line=places.html(one.target)) for one in loading)
     origins: tuple[Origin, ...] = ()
     if whole.origins:
         origins = (*((file, n) for n in range(1, first + 1)), *whole.origins)
