@@ -79,7 +79,7 @@ def _said(center: Center, item: Item) -> Iterator[str]:
     match item:
         case ("head", locale, path):
             page = center.page(locale, path)
-            yield from (page.file, repr(page.meta)) if page else ()
+            yield from (page.file, page.declared.hex()) if page else ()
         case ("there", locale, path):
             page = center.page(locale, path)
             yield page.file if page else ""
