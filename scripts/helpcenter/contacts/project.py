@@ -6,7 +6,8 @@ All of it is published or decides what is. A number slipped into a template stan
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from helpcenter.content.center import Center
 from helpcenter.content.file import Files
@@ -45,23 +46,25 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
         faults: list[Fault] = unpacked(kept)
         return faults
 
-    def in_file() -> Iterator[Fault]:
-        from helpcenter.contacts import beside  # loaded only where something is new
-
-        return beside.in_file(center, name, data or b"", article)
-
-    def in_names() -> Iterator[Fault]:
-        from helpcenter.contacts import beside
-
-        return beside.in_names(center, pictures)
-
     for name, data, article in _files(center):
         if data is None:
             yield Fault(RULE, name, 1, {"rule": "too-large", **TOO_LARGE})
         else:
-            yield from found((name, data), in_file)
+            yield from found((name, data), partial(_in_file, center, name, data, article))
     pictures = sorted(file for file in center.files if not file.endswith(".md"))
-    yield from found(("pictures", *pictures), in_names)
+    yield from found(("pictures", *pictures), partial(_in_names, center, pictures))
+
+
+def _in_file(center: Center, name: str, data: bytes, article: bool) -> Iterator[Fault]:
+    from helpcenter.contacts import beside  # loaded only where something is new
+
+    return beside.in_file(center, name, data, article)
+
+
+def _in_names(center: Center, pictures: Sequence[str]) -> Iterator[Fault]:
+    from helpcenter.contacts import beside
+
+    return beside.in_names(center, pictures)
 
 
 def _files(center: Center) -> Iterator[tuple[str, bytes | None, bool]]:

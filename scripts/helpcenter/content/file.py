@@ -18,6 +18,8 @@ MAX_BYTES = 60_000
 
 FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """A link is not followed, a pipe not waited for, a line end not changed."""
+FOLLOWS = not hasattr(os, "O_NOFOLLOW")
+"""Whether this machine opens links all the same."""
 
 
 def read_file(root: Path, name: str, limit: int = MAX_BYTES) -> bytes | Fault:
@@ -36,8 +38,9 @@ class Files:
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes | Fault:
         """As `read_file` does."""
         path = self._start + name
-        if not self._is_inside(os.path.dirname(name)) or os.path.islink(path):
-            return Fault("outside-project", name, 1, {"target": link_target(Path(path))})
+        folder = name if "\\" in name else name.rpartition("/")[0]
+        if not self._is_inside(folder) or (FOLLOWS and Path(path).is_symlink()):
+            return _outside(name, Path(path))
         try:
             number = os.open(path, FLAGS)
             try:
@@ -47,6 +50,8 @@ class Files:
             finally:
                 os.close(number)
         except (OSError, ValueError) as error:
+            if Path(path).is_symlink():
+                return _outside(name, Path(path))
             why = getattr(error, "strerror", None) or str(error)
             return Fault("unreadable-file", name, 1, {"why": why})
         if len(data) > limit:
@@ -57,6 +62,10 @@ class Files:
         if folder not in self._inside:
             self._inside[folder] = not leads_out(self._root, self._root / folder)
         return self._inside[folder]
+
+
+def _outside(name: str, path: Path) -> Fault:
+    return Fault("outside-project", name, 1, {"target": link_target(path)})
 
 
 def leads_out(root: Path, path: Path) -> bool:
