@@ -8,13 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.content.center import Center
+from helpcenter.content.file import Files
 from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Sight
-from helpcenter.store import Store, digest, fingerprint, packed, unpacked
+from helpcenter.content.sight import Item, Overview, Sight
+from helpcenter.drawers import Drawers
+from helpcenter.search.queries import file_of
+from helpcenter.search.synonyms import MAX_BYTES, list_of
+from helpcenter.store import Store, digest, fingerprint
 
 TRACES = 3
 """How many earlier states of one thing are remembered, of other branches for instance."""
+
+SMALL = 200
+"""Bytes of a value that is kept beside its trace."""
 
 
 class Memory:
@@ -26,11 +33,17 @@ class Memory:
         self._settings = plainer(center.settings)
         shown = replace(self._settings, root=Path())
         self._around = digest(fingerprint(), repr(shown), surroundings)
+        self._traces = Drawers(store, digest(self._around, "traces"))
         self._sums: dict[Item, bytes] = {}
+        self._small: dict[bytes, bytes] = {}
 
     def sight(self, *pages: Page) -> Sight:
         """A look at the center; `pages` are those it is about, if it is about some."""
         return Sight(self._center, self._settings, *pages)
+
+    def overview(self) -> Overview:
+        """A look at all of the center, in all its settings."""
+        return Overview(self._center, self._center.settings)
 
     def recall(self, name: str) -> bytes | None:
         """What was kept under `name`, if it would be made the same way again."""
@@ -39,30 +52,36 @@ class Memory:
 
     def key(self, name: str) -> bytes | None:
         """What stands for the value that would be made under `name`, if that is known."""
-        for seen, total in self._traces(name):
+        for seen, total, small in self._traces.get(name) or ():
             if self._total(seen) == total:
                 key = digest(self._around, name, total)
-                self._store.touch(key)
+                if small is None:
+                    self._store.touch(key)
+                else:
+                    self._small[key] = small
                 return key
         return None
 
     def value(self, key: bytes) -> bytes | None:
         """The value that `key` stands for, if it was kept."""
-        return self._store.get(key)
+        small = self._small.get(key)
+        return self._store.get(key) if small is None else small
 
     def keep(self, name: str, seen: Iterable[Item], value: bytes) -> bytes:
         """Remember that `value` was made under `name` by looking at `seen`; returns its key."""
         items = tuple(seen)
         total = self._total(items)
-        traces = [one for one in self._traces(name) if one[1] != total][: TRACES - 1]
-        self._store.put(digest(self._around, name), packed([(items, total), *traces]))
+        small = value if len(value) <= SMALL else None
+        before = [one for one in self._traces.get(name) or () if one[1] != total]
+        self._traces.put(name, [(items, total, small), *before[: TRACES - 1]])
         key = digest(self._around, name, total)
-        self._store.put(key, value)
+        if small is None:
+            self._store.put(key, value)
         return key
 
-    def _traces(self, name: str) -> Iterator[tuple[tuple[Item, ...], bytes]]:
-        data = self._store.get(digest(self._around, name))
-        yield from unpacked(data) if data is not None else ()
+    def close(self) -> None:
+        """Keep what was remembered, and nothing more of what nobody asked after."""
+        self._traces.close()
 
     def _total(self, items: Iterable[Item]) -> bytes:
         return digest(b"".join(map(self._sum, items)))
@@ -70,7 +89,7 @@ class Memory:
     def _sum(self, item: Item) -> bytes:
         found = self._sums.get(item)
         if found is None:
-            found = self._sums[item] = digest(*item, "", *_said(self._center, item))
+            found = self._sums[item] = digest(repr((item, *_said(self._center, item))))
         return found
 
 
@@ -86,6 +105,15 @@ def _said(center: Center, item: Item) -> Iterator[str]:
         case ("text", locale, path):
             page = center.page(locale, path)
             yield page.digest if page else ""
+        case ("pages",):
+            yield from (page.file for page in center.pages)
+        case ("heads",):
+            yield from (page.declared.hex() for page in center.pages)
+        case ("faults", *name):
+            chosen = (one for one in center.faults if not name or one.name in name)
+            yield from map(repr, chosen)
+        case ("search",):
+            yield from _search(center.settings)
         case ("topics", locale):
             yield from (topic.path for topic in center.topics(locale))
         case ("members", locale, path):
@@ -106,6 +134,15 @@ def _said(center: Center, item: Item) -> Iterator[str]:
             yield from sorted(center.files)
         case _:
             raise KeyError(item)
+
+
+def _search(settings: Settings) -> Iterator[str]:
+    """The files with the data of search, as they are."""
+    files = Files(settings.root)
+    for language in settings.languages:
+        for name in (list_of(settings, language.locale), file_of(language.locale)):
+            yield name
+            yield repr(files.read(name, MAX_BYTES))
 
 
 def plainer(settings: Settings) -> Settings:

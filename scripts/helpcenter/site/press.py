@@ -88,6 +88,7 @@ def press(
             if before:
                 before.note(job.file, key)
         yield job
+    memory.close()
 
 
 def surroundings(edition: Edition) -> bytes:
