@@ -207,6 +207,7 @@ def read_page(
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
     faults += uneven_faults(body, file)
+    faults += (Fault("broken-box", file, one.line, one.detail) for one in body.boxes)
     text = Text(
         sections=body.sections,
         headings=body.headings,
