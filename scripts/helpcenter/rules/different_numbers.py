@@ -25,34 +25,34 @@ LEVEL = Level.WARNING
 def check(center: Center) -> Iterator[Note]:
     """Numbers in digits that a twin does not have, in digits or in words."""
     for original, page in pairs(center):
-        theirs, ours = _said(original), _said(page)
-        for number, line in _written(original).items():
-            if number not in ours:
-                yield Note(
-                    page.file,
-                    nearby(original, line, page),
-                    en=f"The number {number} of {original.file}:{line} is not on this page. "
-                    "Compare the two places.",
-                    zh=f"{original.file}:{line} 的数字 {number} 在这一页里没有。对照两边改过来。",
-                )
-        for number, line in _written(page).items():
-            if number not in theirs:
-                yield Note(
-                    page.file,
-                    line,
-                    en=f"The number {number} is not in {original.file}. Compare the two places.",
-                    zh=f"数字 {number} 在 {original.file} 里没有。对照两边改过来。",
-                )
+        for number, line in _lacking(original, said(_text(page))):
+            yield Note(
+                page.file,
+                nearby(original, line, page),
+                en=f"The number {number} of {original.file}:{line} is not on this page. "
+                "Compare the two places.",
+                zh=f"{original.file}:{line} 的数字 {number} 在这一页里没有。对照两边改过来。",
+            )
+        for number, line in _lacking(page, said(_text(original))):
+            yield Note(
+                page.file,
+                line,
+                en=f"The number {number} is not in {original.file}. Compare the two places.",
+                zh=f"数字 {number} 在 {original.file} 里没有。对照两边改过来。",
+            )
 
 
-def _written(page: Page) -> dict[str, int]:
-    """Every number in digits, with its first line."""
-    found: dict[str, int] = {}
+def _lacking(page: Page, others: set[str]) -> Iterator[tuple[str, int]]:
+    """Every number in digits that is none of `others`, with its first line."""
+    if written(_text(page)) <= others:
+        return
+    found: set[str] = set()
     for one in sentences(page):
-        for number in sorted(written(one.text)):
-            found.setdefault(number, one.line)
-    return found
+        for number in sorted(written(one.text) - others - found):
+            found.add(number)
+            yield number, one.line
 
 
-def _said(page: Page) -> set[str]:
-    return {number for one in sentences(page) for number in said(one.text)}
+def _text(page: Page) -> str:
+    # Two line ends: no number reaches over them.
+    return "\n\n".join(one.text for one in sentences(page))
