@@ -50,7 +50,7 @@ def asks_in(text: str, warning: str = "") -> tuple[Asking, ...]:
     `warning` is the title of the warning around it, if any.
     """
     flat = plain(text)
-    if not HINT.search(flat.text):
+    if not HINT.search(flat.text.lower()):
         return ()
     said = re.sub(
         r"(?<=[一-鿿])[ \t·.*_-]{1,2}(?=[一-鿿])", lambda found: "\x00" * len(found[0]), flat.text

@@ -14,6 +14,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS, SECOND_LEVELS
+from helpcenter.contacts.signs import Signs
 
 WEB = ("http", "https", "ftp", "ws", "wss")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -130,7 +131,7 @@ def hosts_in(text: str) -> tuple[HostSpot, ...]:
     if not HINT.search(text):
         return ()
     found: dict[int, HostSpot] = {}
-    kept, at = _kept(text)
+    kept, at = KEPT.read(text)
     taken: list[tuple[int, int]] = []
     for spot in (
         *((one.start(), one.end(), one["host"]) for one in FOREIGN_HOST.finditer(kept)),
@@ -147,25 +148,20 @@ def hosts_in(text: str) -> tuple[HostSpot, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
-def _kept(text: str) -> tuple[str, list[int]]:
-    """`text` without invisible signs, with full-width Latin made narrow, and where each sign "
-    "was."""
-    signs: list[str] = []
-    at: list[int] = []
-    for place, sign in enumerate(text):
-        if sign.isascii():
-            signs.append(sign)
-        elif unicodedata.category(sign) in ("Cf", "Mn", "Me"):
-            continue
-        elif "！" <= sign <= "～" or unicodedata.category(sign) in ("Lm", "So", "No"):
-            narrow = unicodedata.normalize("NFKC", sign)
-            signs.append(narrow if len(narrow) == 1 else sign)
-        elif "\U0001d400" <= sign <= "\U0001d7ff":
-            signs.append(unicodedata.normalize("NFKC", sign))
-        else:
-            signs.append(sign)
-        at.append(place)
-    return "".join(signs), [*at, len(text)]
+def _kept(sign: str) -> str:
+    """Nothing of what nobody sees, and full-width Latin made narrow."""
+    category = "" if sign.isascii() else unicodedata.category(sign)
+    if category in ("Cf", "Mn", "Me"):
+        return ""
+    if "！" <= sign <= "～" or category in ("Lm", "So", "No"):
+        narrow = unicodedata.normalize("NFKC", sign)
+        return narrow if len(narrow) == 1 else sign
+    if "\U0001d400" <= sign <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", sign)
+    return sign
+
+
+KEPT = Signs(_kept)
 
 
 def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
