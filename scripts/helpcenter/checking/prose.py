@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,11 +21,26 @@ class Sentence:
     line: int
 
 
-def chinese(center: Center) -> Iterator[tuple[Page, Sentence]]:
-    """The sentences of every Chinese page."""
-    for page in center.pages:
-        if page.locale.partition("-")[0] == "zh":
-            yield from ((page, sentence) for sentence in sentences(page))
+def in_chinese(center: Center) -> Iterator[Page]:
+    """Every Chinese page."""
+    yield from (page for page in center.pages if page.locale.partition("-")[0] == "zh")
+
+
+def places(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """What `pattern` finds in the sentences of `page`.
+
+    A line end must not hide from it what it would find at the end of a text.
+    """
+    # Most rules find nothing on most pages, and one look at all of it is quick.
+    if pattern.search(whole(page)):
+        for one in sentences(page):
+            yield from ((one, match) for match in pattern.finditer(one.text))
+
+
+def whole(page: Page) -> str:
+    """All sentences of `page`, with an empty line between them."""
+    meta = page.meta
+    return _whole(page.open(), meta.title, meta.short, meta.description)
 
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
@@ -44,6 +60,11 @@ def _sentences(text: Text, title: str, short: str, description: str) -> tuple[Se
     shown = {"title": title, "short": short, "description": description}
     head = (Sentence(_plain(value), text.marked.line(key)) for key, value in shown.items())
     return (*head, *(Sentence(_plain(one.text), one.line) for one in _written(text)))
+
+
+@lru_cache(maxsize=8)
+def _whole(text: Text, *shown: str) -> str:
+    return "\n\n".join(one.text for one in _sentences(text, *shown))
 
 
 @lru_cache(maxsize=8)

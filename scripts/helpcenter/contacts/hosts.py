@@ -117,6 +117,10 @@ FOREIGN_HOST = re.compile(
 )
 """Addresses with Chinese letters; only where a scheme says that they are addresses."""
 SLASHES = ("/", "斜杠", "slash")
+SLASH = re.compile("|".join(SLASHES))
+DOTTED = re.compile(r"[.．｡][^\W\d_]")
+BEHIND_DOT = re.compile(r"[.。．｡点dD](?:(?<=[dD])[oO0][tT])?[\s)\]}>）】]{0,3}(?=([A-Za-z]{2,12}))")
+"""What may be the ending of an address, however its dot is written."""
 TAIL = re.compile(r"[/／?#][^\s<>“”‘’（）()，。；、！？]*")
 HINT = re.compile(
     r"[.．。｡点·]\W{0,4}[^\W\d_一-鿿]|dot|://|[\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]",
@@ -165,6 +169,8 @@ KEPT = Signs(_kept)
 
 
 def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
+    if not DOTTED.search(text):
+        return
     # Chinese text touches an address on both sides without a space.
     for piece in re.finditer(r"[^\s\u2e80-\u9fff\uff00-\uffef]+", text):
         for found in PLAIN_HOST.finditer(piece[0]):
@@ -195,6 +201,9 @@ FILES = ("md", "py", "sh", "rs", "pl", "ps", "cc", "so", "zip", "mov", "ai", "in
 
 
 def _spaced_hosts(text: str) -> Iterator[tuple[int, int, str]]:
+    likely = ENDINGS if SLASH.search(text) else COMMON_ENDINGS
+    if likely.isdisjoint(map(str.lower, BEHIND_DOT.findall(text))):
+        return
     for found in SPACED_HOST.finditer(text):
         known = ENDINGS if found["after"].strip() in SLASHES else COMMON_ENDINGS
         if found["end"].lower() not in known or "@" in text[max(found.start() - 1, 0)]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import sentences
+from helpcenter.checking.prose import sentences, whole
 from helpcenter.checking.twins import nearby, pairs
 from helpcenter.contacts.numerals import said, written
 from helpcenter.content.center import Center
@@ -25,7 +25,7 @@ LEVEL = Level.WARNING
 def check(center: Center) -> Iterator[Note]:
     """Numbers in digits that a twin does not have, in digits or in words."""
     for original, page in pairs(center):
-        for number, line in _lacking(original, said(_text(page))):
+        for number, line in _lacking(original, said(whole(page))):
             yield Note(
                 page.file,
                 nearby(original, line, page),
@@ -33,7 +33,7 @@ def check(center: Center) -> Iterator[Note]:
                 "Compare the two places.",
                 zh=f"{original.file}:{line} 的数字 {number} 在这一页里没有。对照两边改过来。",
             )
-        for number, line in _lacking(page, said(_text(original))):
+        for number, line in _lacking(page, said(whole(original))):
             yield Note(
                 page.file,
                 line,
@@ -44,15 +44,10 @@ def check(center: Center) -> Iterator[Note]:
 
 def _lacking(page: Page, others: set[str]) -> Iterator[tuple[str, int]]:
     """Every number in digits that is none of `others`, with its first line."""
-    if written(_text(page)) <= others:
+    if written(whole(page)) <= others:
         return
     found: set[str] = set()
     for one in sentences(page):
         for number in sorted(written(one.text) - others - found):
             found.add(number)
             yield number, one.line
-
-
-def _text(page: Page) -> str:
-    # Two line ends: no number reaches over them.
-    return "\n\n".join(one.text for one in sentences(page))

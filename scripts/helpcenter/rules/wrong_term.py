@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from helpcenter.checking.prose import sentences
+from helpcenter.checking.prose import places
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
 
@@ -35,15 +35,14 @@ def check(center: Center) -> Iterator[Note]:
     pattern = _pattern(tuple(sorted(terms, key=len, reverse=True)))
     lower = {wrong.lower(): right for wrong, right in terms.items()}
     for page in center.pages:
-        for sentence in sentences(page):
-            for match in pattern.finditer(sentence.text):
-                right = lower[match[0].lower()]
-                yield Note(
-                    page.file,
-                    sentence.line,
-                    en=f"{quote(match[0])} is called “{right}” here. Write “{right}”.",
-                    zh=f"{quote(match[0])}在这里叫“{right}”。写成“{right}”。",
-                )
+        for sentence, match in places(page, pattern):
+            right = lower[match[0].lower()]
+            yield Note(
+                page.file,
+                sentence.line,
+                en=f"{quote(match[0])} is called “{right}” here. Write “{right}”.",
+                zh=f"{quote(match[0])}在这里叫“{right}”。写成“{right}”。",
+            )
 
 
 @cache
