@@ -50,7 +50,7 @@ MAX_DEPTH = 60
 """How many lists, quotes and boxes may stand inside each other, each being up to three elements."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """What an article says below its front matter, and the front matter as written."""
 
