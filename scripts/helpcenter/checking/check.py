@@ -87,6 +87,7 @@ def _alone(
     for page, (found, seen) in spread(work, todo, processes, MANY):
         memory.keep(page.file, seen, found)
         yield from unpacked(found)
+    memory.close()
 
 
 def _wishes(center: Center) -> Wishes:

@@ -16,6 +16,9 @@ from helpcenter.finding import Fault
 MAX_BYTES = 60_000
 """Ten times a long article. Markdown takes minutes over texts that are built to hurt it."""
 
+State = tuple[int, ...]
+"""What changes with every write to a file."""
+
 
 def read_file(root: Path, name: str, limit: int = MAX_BYTES) -> bytes | Fault:
     """The content of `name`, a path below `root` with `/`; or why it may not or cannot be read."""
@@ -57,10 +60,14 @@ def link_target(path: Path) -> str:
         return str(path)
 
 
-def file_state(path: Path) -> tuple[int, ...]:
-    """What changes with every write to a file."""
+def file_state(path: Path) -> State:
+    """What changes with every write to a file; empty if it is not there."""
     try:
-        found = path.lstat()
+        return state_of(path.lstat())
     except (OSError, ValueError):
         return ()
+
+
+def state_of(found: os.stat_result) -> State:
+    """The same of what the system said about a file."""
     return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)
