@@ -82,8 +82,9 @@ def page_jobs(edition: Edition) -> list[Job]:
             if page is not None:
                 address = edition.addresses.page(language.locale, path)
                 file = f"{address}index.html" if address[-1:] in ("", "/") else address
-                kept = page.meta.kind != "download"  # it shows files that are made of all pages
-                found.append(Job("page", language.locale, path, file, kept))
+                offered = edition.downloads if page.meta.kind == "download" else ()
+                sums = " ".join(f"{one.name} {one.sha256}" for one in offered)
+                found.append(Job("page", language.locale, path, file, sums))
     return found
 
 
@@ -159,7 +160,7 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     write_list(edition, folder)
     write_feeds(edition, folder)
     write_headers(folder)
-    write_installed(edition, folder)
+    write_installed(edition, folder, means)
 
 
 def _copy(edition: Edition, folder: Path) -> None:
