@@ -20,6 +20,8 @@ FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NON
 """A link is not followed, a pipe not waited for, a line end not changed."""
 FOLLOWS = not hasattr(os, "O_NOFOLLOW")
 """Whether this machine opens links all the same."""
+State = tuple[int, ...]
+"""What changes with every write to a file."""
 
 
 def read_file(root: Path, name: str, limit: int = MAX_BYTES) -> bytes | Fault:
@@ -88,10 +90,14 @@ def link_target(path: Path) -> str:
         return str(path)
 
 
-def file_state(path: Path) -> tuple[int, ...]:
-    """What changes with every write to a file."""
+def file_state(path: Path) -> State:
+    """What changes with every write to a file; empty if it is not there."""
     try:
-        found = path.lstat()
+        return state_of(path.lstat())
     except (OSError, ValueError):
         return ()
+
+
+def state_of(found: os.stat_result) -> State:
+    """The same of what the system said about a file."""
     return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)

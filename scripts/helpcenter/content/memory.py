@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,9 @@ from helpcenter.content.file import Files
 from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings
 from helpcenter.content.sight import Item, Overview, Sight
-from helpcenter.drawers import Drawers
 from helpcenter.search.queries import file_of
 from helpcenter.search.synonyms import MAX_BYTES, list_of
-from helpcenter.store import Store, digest, fingerprint
+from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 TRACES = 3
 """How many earlier states of one thing are remembered, of other branches for instance."""
@@ -23,9 +23,17 @@ TRACES = 3
 SMALL = 200
 """Bytes of a value that is kept beside its trace."""
 
+Trace = tuple[bytes, bytes, bytes | None]
+"""The numbers of the items that somebody looked at, the key of what was made, and it, if small."""
+_Known = tuple[tuple[Item, ...], tuple[bytes, ...], dict[str, list[Trace]]]
+"""Items by number, the sum of each, and the traces of each name, the newest first."""
+
 
 class Memory:
-    """What was made from a center before, found again while all that was looked at is the same."""
+    """What was made from a center before, found again while all that was looked at is the same.
+
+    Everything that anybody looked at is asked once, and what has changed is known for all.
+    """
 
     def __init__(self, center: Center, store: Store, surroundings: bytes) -> None:
         self._center = center
@@ -33,9 +41,16 @@ class Memory:
         self._settings = plainer(center.settings)
         shown = replace(self._settings, root=Path())
         self._around = digest(fingerprint(), repr(shown), surroundings)
-        self._traces = Drawers(store, digest(self._around, "traces"))
-        self._sums: dict[Item, bytes] = {}
+        data = store.get(self._around)
+        known: _Known = unpacked(data) if data is not None else ((), (), {})
+        self._sums = [_sum(center, item) for item in known[0]]
+        self._numbers = {item: number for number, item in enumerate(known[0])}
+        self._traces = known[2]
+        self._asked: dict[str, list[Trace]] = {}
         self._small: dict[bytes, bytes] = {}
+        pairs = enumerate(zip(self._sums, known[1], strict=True))
+        self._changed = {number for number, (now, then) in pairs if now != then}
+        self._fresh = bool(self._changed)
 
     def sight(self, *pages: Page) -> Sight:
         """A look at the center; `pages` are those it is about, if it is about some."""
@@ -52,9 +67,14 @@ class Memory:
 
     def key(self, name: str) -> bytes | None:
         """What stands for the value that would be made under `name`, if that is known."""
-        for seen, total, small in self._traces.get(name) or ():
-            if self._total(seen) == total:
-                key = digest(self._around, name, total)
+        traces = self._traces.get(name, [])
+        for place, trace in enumerate(traces):
+            seen, key, small = trace
+            # The first was made, or found to hold, when all sums were taken the last time.
+            same = self._changed.isdisjoint(array("I", seen)) if place == 0 else False
+            if same or self._key(name, seen) == key:
+                self._asked[name] = [trace, *traces[:place], *traces[place + 1 :]]
+                self._fresh |= place > 0
                 if small is None:
                     self._store.touch(key)
                 else:
@@ -69,28 +89,37 @@ class Memory:
 
     def keep(self, name: str, seen: Iterable[Item], value: bytes) -> bytes:
         """Remember that `value` was made under `name` by looking at `seen`; returns its key."""
-        items = tuple(seen)
-        total = self._total(items)
+        numbers = array("I", map(self._number, seen)).tobytes()
+        key = self._key(name, numbers)
         small = value if len(value) <= SMALL else None
-        before = [one for one in self._traces.get(name) or () if one[1] != total]
-        self._traces.put(name, [(items, total, small), *before[: TRACES - 1]])
-        key = digest(self._around, name, total)
+        older = [one for one in self._traces.get(name, []) if one[1] != key]
+        self._asked[name] = [(numbers, key, small), *older[: TRACES - 1]]
+        self._fresh = True
         if small is None:
             self._store.put(key, value)
         return key
 
     def close(self) -> None:
-        """Keep what was remembered, and nothing more of what nobody asked after."""
-        self._traces.close()
+        """Remember the traces of all names that were asked for; others are forgotten."""
+        if self._fresh or len(self._asked) != len(self._traces):
+            known: _Known = (tuple(self._numbers), tuple(self._sums), self._asked)
+            self._store.put(self._around, packed(known))
 
-    def _total(self, items: Iterable[Item]) -> bytes:
-        return digest(b"".join(map(self._sum, items)))
+    def _number(self, item: Item) -> int:
+        number = self._numbers.get(item)
+        if number is None:
+            number = self._numbers[item] = len(self._sums)
+            self._sums.append(_sum(self._center, item))
+        return number
 
-    def _sum(self, item: Item) -> bytes:
-        found = self._sums.get(item)
-        if found is None:
-            found = self._sums[item] = digest(repr((item, *_said(self._center, item))))
-        return found
+    def _key(self, name: str, seen: bytes) -> bytes:
+        sums = b"".join(map(self._sums.__getitem__, array("I", seen)))
+        return digest(self._around, name, sums)
+
+
+def _sum(center: Center, item: Item) -> bytes:
+    """Stands for what the center says to `item` today."""
+    return digest(*item, "", *_said(center, item))
 
 
 def _said(center: Center, item: Item) -> Iterator[str]:

@@ -50,7 +50,7 @@ MAX_DEPTH = 60
 """How many lists, quotes and boxes may stand inside each other, each being up to three elements."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """What an article says below its front matter, and the front matter as written."""
 
@@ -207,6 +207,7 @@ def read_page(
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
     faults += uneven_faults(body, file)
+    faults += (Fault("broken-box", file, one.line, one.detail) for one in body.boxes)
     text = Text(
         sections=body.sections,
         headings=body.headings,

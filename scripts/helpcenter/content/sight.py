@@ -170,6 +170,17 @@ class Overview(Sight):
         return self.center.trust
 
 
+def apart(center: Center) -> Center:
+    """The center for something that is made once and used often: it notes what that looks at."""
+    return Sight(center.center, center.settings) if isinstance(center, Sight) else center
+
+
+def look_at(center: Center, used: Center) -> None:
+    """Note in `center` all that was looked at in `used`, because what came of it is used."""
+    if isinstance(center, Sight) and isinstance(used, Sight):
+        center.seen.update(used.seen)
+
+
 class SeenPage(Page):
     """A page that notes what is read of it."""
 

@@ -64,6 +64,7 @@ ORDER = (
     "bold-heading",
     "table-without-header",
     "uneven-table",
+    "broken-box",
     "heading-without-id",
     "empty-section",
     "duplicate-id",
