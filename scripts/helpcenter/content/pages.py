@@ -10,10 +10,9 @@ from helpcenter.content.file import Files, file_state
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import read_page
 from helpcenter.content.settings import Settings
-from helpcenter.content.texts import Head, Read, Texts, bound, head_of
+from helpcenter.content.texts import Heads, Read, Texts, bound
 from helpcenter.content.tree import ArticleFile
 from helpcenter.cores import spread
-from helpcenter.drawers import Drawers
 from helpcenter.finding import Fault
 from helpcenter.store import NOTHING, Store, digest, fingerprint
 
@@ -32,6 +31,11 @@ class Shelf:
 
     def __init__(self) -> None:
         self._reads: dict[str, tuple[object, Read]] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was read yet."""
+        return not self._reads
 
     def get(self, file: str, state: object) -> Read | None:
         """What was read of `file` in this state."""
@@ -59,7 +63,8 @@ def read_pages(
     kept = _kept_by(settings, renderer)
     desk = _Desk(settings.root, renderer, kept)
     store = store if kept else NOTHING
-    heads = Drawers(store, digest(kept, "heads"))
+    # From a full shelf a few are missing: not worth handling the heads of all.
+    heads = Heads(store, digest(kept, "heads") if shelf is None or shelf.empty else None)
     texts = Texts(store, desk.again)
     states: dict[str, object] = {}
     found: dict[str, Read] = {}
@@ -78,23 +83,15 @@ def read_pages(
             found[file] = (None, [data])
             continue
         key = keys[file] = desk.key(article, data)
-        store.touch(key)
-        last: bytes
-        head: Head
-        last, head = heads.get(file) or (b"", (None, []))
-        if last != key:
-            whole = store.get(key)
-            if whole is None:
-                missing.append((article, data))
-                continue
-            head = head_of(whole)
-            heads.put(file, (key, head))
-        found[file] = texts.page(head, key, article)
+        head = heads.get(key)
+        if head is not None:
+            found[file] = texts.page(head, key, article)
+        else:
+            missing.append((article, data))
     for (article, _), whole in spread(desk.read, missing, processes, MANY):
-        key, head = keys[article.file], head_of(whole)
+        key = keys[article.file]
         texts.put(key, whole)
-        heads.put(article.file, (key, head))
-        found[article.file] = texts.page(head, key, article)
+        found[article.file] = texts.page(heads.put(key, whole), key, article)
     heads.close()
     for article in articles:
         if shelf:

@@ -1,4 +1,4 @@
-"""The texts of articles, which lie in the store until somebody asks for one."""
+"""Articles as they are kept: heads are always at hand, a text is fetched when it is asked for."""
 
 from __future__ import annotations
 
@@ -28,10 +28,37 @@ def bound(page: Page | None, faults: list[Fault]) -> bytes:
     return packed((fields, faults, packed(page.open())))
 
 
-def head_of(whole: bytes) -> Head:
-    """What `bound` took, without the text."""
-    fields, faults, _ = unpacked(whole)
-    return fields, faults
+class Heads:
+    """The heads of articles by key: of all of them, which every command needs, kept together."""
+
+    def __init__(self, store: Store, row: bytes | None) -> None:
+        """`row` is the key of them all; without it each is taken from its article."""
+        self._store = store
+        self._row = row
+        data = store.get(row) if row else None
+        self._old: dict[bytes, Head] = unpacked(data) if data is not None else {}
+        self._now: dict[bytes, Head] = {}
+
+    def get(self, key: bytes) -> Head | None:
+        """What was kept of an article, by itself if it was not among the last."""
+        head = self._old.get(key)
+        if head is None:
+            whole = self._store.get(key)
+            return None if whole is None else self.put(key, whole)
+        self._store.touch(key)
+        self._now[key] = head
+        return head
+
+    def put(self, key: bytes, whole: bytes) -> Head:
+        """Take the head from all that is known of an article."""
+        fields, faults, _ = unpacked(whole)
+        head = self._now[key] = fields, faults
+        return head
+
+    def close(self) -> None:
+        """Keep those that were asked for or put."""
+        if self._row and self._now.keys() != self._old.keys():
+            self._store.put(self._row, packed(self._now))
 
 
 class Texts:
