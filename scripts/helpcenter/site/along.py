@@ -68,6 +68,6 @@ class Along:
 
     @property
     def downloads(self) -> tuple[tuple[Download, str], ...]:
-        """The files to take along, each with its link, on the page that offers them."""
-        found = self.edition.downloads if self.page.meta.kind == "download" else ()
+        """The files to take along, each with its link."""
+        found = self.edition.downloads
         return tuple((one, self._way(f"{DOWNLOADS}/{one.name}")) for one in found)
