@@ -9,16 +9,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.content.center import Center
+from helpcenter.content.file import Files
 from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Sight
+from helpcenter.content.sight import Item, Overview, Sight
+from helpcenter.search.queries import file_of
+from helpcenter.search.synonyms import MAX_BYTES, list_of
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 TRACES = 3
 """How many earlier states of one thing are remembered, of other branches for instance."""
 
-Trace = tuple[bytes, bytes]
-"""The numbers of the items that somebody looked at to make a value, and the value's key."""
+SMALL = 200
+"""Bytes of a value that is kept beside its trace."""
+
+Trace = tuple[bytes, bytes, bytes | None]
+"""The numbers of the items that somebody looked at, the key of what was made, and it, if small."""
 _Known = tuple[tuple[Item, ...], tuple[bytes, ...], dict[str, list[Trace]]]
 """Items by number, the sum of each, and the traces of each name, the newest first."""
 
@@ -41,6 +47,7 @@ class Memory:
         self._numbers = {item: number for number, item in enumerate(known[0])}
         self._traces = known[2]
         self._asked: dict[str, list[Trace]] = {}
+        self._small: dict[bytes, bytes] = {}
         pairs = enumerate(zip(self._sums, known[1], strict=True))
         self._changed = {number for number, (now, then) in pairs if now != then}
         self._fresh = bool(self._changed)
@@ -48,6 +55,10 @@ class Memory:
     def sight(self, *pages: Page) -> Sight:
         """A look at the center; `pages` are those it is about, if it is about some."""
         return Sight(self._center, self._settings, *pages)
+
+    def overview(self) -> Overview:
+        """A look at all of the center, in all its settings."""
+        return Overview(self._center, self._center.settings)
 
     def recall(self, name: str) -> bytes | None:
         """What was kept under `name`, if it would be made the same way again."""
@@ -58,28 +69,34 @@ class Memory:
         """What stands for the value that would be made under `name`, if that is known."""
         traces = self._traces.get(name, [])
         for place, trace in enumerate(traces):
-            seen, key = trace
+            seen, key, small = trace
             # The first was made, or found to hold, when all sums were taken the last time.
             same = self._changed.isdisjoint(array("I", seen)) if place == 0 else False
             if same or self._key(name, seen) == key:
                 self._asked[name] = [trace, *traces[:place], *traces[place + 1 :]]
                 self._fresh |= place > 0
-                self._store.touch(key)
+                if small is None:
+                    self._store.touch(key)
+                else:
+                    self._small[key] = small
                 return key
         return None
 
     def value(self, key: bytes) -> bytes | None:
         """The value that `key` stands for, if it was kept."""
-        return self._store.get(key)
+        small = self._small.get(key)
+        return self._store.get(key) if small is None else small
 
     def keep(self, name: str, seen: Iterable[Item], value: bytes) -> bytes:
         """Remember that `value` was made under `name` by looking at `seen`; returns its key."""
         numbers = array("I", map(self._number, seen)).tobytes()
         key = self._key(name, numbers)
+        small = value if len(value) <= SMALL else None
         older = [one for one in self._traces.get(name, []) if one[1] != key]
-        self._asked[name] = [(numbers, key), *older[: TRACES - 1]]
+        self._asked[name] = [(numbers, key, small), *older[: TRACES - 1]]
         self._fresh = True
-        self._store.put(key, value)
+        if small is None:
+            self._store.put(key, value)
         return key
 
     def close(self) -> None:
@@ -110,13 +127,22 @@ def _said(center: Center, item: Item) -> Iterator[str]:
     match item:
         case ("head", locale, path):
             page = center.page(locale, path)
-            yield from (page.file, repr(page.meta)) if page else ()
+            yield from (page.file, page.declared.hex()) if page else ()
         case ("there", locale, path):
             page = center.page(locale, path)
             yield page.file if page else ""
         case ("text", locale, path):
             page = center.page(locale, path)
             yield page.digest if page else ""
+        case ("pages",):
+            yield from (page.file for page in center.pages)
+        case ("heads",):
+            yield from (page.declared.hex() for page in center.pages)
+        case ("faults", *name):
+            chosen = (one for one in center.faults if not name or one.name in name)
+            yield from map(repr, chosen)
+        case ("search",):
+            yield from _search(center.settings)
         case ("topics", locale):
             yield from (topic.path for topic in center.topics(locale))
         case ("members", locale, path):
@@ -137,6 +163,15 @@ def _said(center: Center, item: Item) -> Iterator[str]:
             yield from sorted(center.files)
         case _:
             raise KeyError(item)
+
+
+def _search(settings: Settings) -> Iterator[str]:
+    """The files with the data of search, as they are."""
+    files = Files(settings.root)
+    for language in settings.languages:
+        for name in (list_of(settings, language.locale), file_of(language.locale)):
+            yield name
+            yield repr(files.read(name, MAX_BYTES))
 
 
 def plainer(settings: Settings) -> Settings:

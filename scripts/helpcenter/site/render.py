@@ -23,6 +23,7 @@ from helpcenter.site.api_schema import SCHEMA
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
+from helpcenter.site.framed import framed
 from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
@@ -107,8 +108,7 @@ def _server(edition: Edition, templates: Environment, job: Job) -> str:
 
 
 def _page(edition: Edition, templates: Environment, job: Job) -> str:
-    view = View(edition, job.locale, job.path)
-    return templates.get_template("main.html").render(view=view)
+    return framed(View(edition, job.locale, job.path), templates)
 
 
 MAKERS: dict[str, Maker] = {
