@@ -27,11 +27,12 @@ WHY = {
 def check(center: Center) -> Iterator[Note]:
     """Files that exist and could not be read."""
     for fault in center.faults_of("unreadable-file"):
-        why = fault.detail["why"]
+        why = quote(fault.detail["why"])
+        said = WHY.get(fault.detail["why"], why)
         yield Note(
             fault.path,
             fault.line,
-            en=f"This cannot be read: {quote(why)}. Put an ordinary file that may be opened in its place, "
+            en=f"This cannot be read: {why}. Put an ordinary file that may be opened in its place, "
             "or delete it.",
-            zh=f"这个文件读不了：{WHY.get(why) or quote(why)}。换成一个有权限打开的普通文件，或者把它删掉。",
+            zh=f"这个文件读不了：{said}。换成一个有权限打开的普通文件，或者把它删掉。",
         )
