@@ -119,7 +119,9 @@ FOREIGN_HOST = re.compile(
 SLASHES = ("/", "斜杠", "slash")
 SLASH = re.compile("|".join(SLASHES))
 DOTTED = re.compile(r"[.．｡][^\W\d_]")
-BEHIND_DOT = re.compile(r"[.。．｡点dD](?:(?<=[dD])[oO0][tT])?[\s)\]}>）】]{0,3}(?=([A-Za-z]{2,12}))")
+BEHIND_DOT = re.compile(
+    r"[.。．｡点dD](?:(?<=[dD])[oO0][tT])?[\s)\]}>）】]{0,3}(?=([A-Za-z]{2,12}))"
+)
 """What may be the ending of an address, however its dot is written."""
 TAIL = re.compile(r"[/／?#][^\s<>“”‘’（）()，。；、！？]*")
 HINT = re.compile(

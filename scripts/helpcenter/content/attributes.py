@@ -27,7 +27,7 @@ CLASSES = frozenset(("note", "warning", "danger"))
 def foreign(elements: Iterable[etree.Element], places: Places) -> Iterator[tuple[str, str, int]]:
     """Name, value and line of every attribute and class that an editor may not set."""
     for element in elements:
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if _foreign(element, name):
                 yield name, value or name, places.attribute(name)
         for one in (element.get("class") or "").split():

@@ -22,7 +22,7 @@ from helpcenter.content.anatomy import (
 )
 from helpcenter.content.asides import read_allowances, read_definitions
 from helpcenter.content.attributes import foreign
-from helpcenter.content.markdown import Renderer, children, unescape, words
+from helpcenter.content.markdown import Renderer, unescape, words
 from helpcenter.content.places import Places
 from helpcenter.content.tables import UnevenRow
 from helpcenter.finding import Fault
@@ -86,7 +86,7 @@ class _Reader:
 
     def read(self, root: etree.Element) -> Body:
         """Everything of the page."""
-        elements = [element for element, _ in children(root)]
+        elements = list(root.iter())[1:]
         tags = [(piece, self.places.html(piece)) for piece in self.renderer.tags()]
         attributes = tuple(foreign(elements, self.places))
         self._blocks(root, "")

@@ -48,8 +48,7 @@ def check(center: Center) -> Iterator[Note]:
 @cache
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     parts = [
-        rf"(?<![\w]){re.escape(one)}(?![\w])" if one.isascii() else re.escape(one)
-        for one in terms
+        rf"(?<![\w]){re.escape(one)}(?![\w])" if one.isascii() else re.escape(one) for one in terms
     ]
     # Most have no letters to ignore the case of, and are found ten times as fast for it.
     cased = any(one.lower() != one.upper() for one in terms)
