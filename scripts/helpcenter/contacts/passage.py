@@ -7,16 +7,13 @@ judges them alike.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-IGNORED = re.compile(r"[\W_]+")
-"""What lining up rendered text with its source looks through: all but letters and digits."""
-LETTERS = re.compile(r"[^\W_]+|\n")
-"""What is left then, and the ends of lines."""
+from helpcenter.content.signs import LETTERS, ROWS
+
 ANCHOR = 8
 """Letters a piece of text needs, to be found in the source without its neighbours' help."""
 
@@ -73,7 +70,7 @@ class Source:
 
     def __init__(self, lines: Sequence[str]) -> None:
         # All lines at once: one by one takes twice as long.
-        rows = "".join(LETTERS.findall("\n".join(lines))).split("\n")
+        rows = "\n".join(lines).translate(ROWS).split("\n")
         self.letters = "".join(rows)
         self.starts = [0, *accumulate(map(len, rows[:-1]))]
         self._known: dict[str, str] = {}
@@ -82,7 +79,7 @@ class Source:
         """The letters and digits of `text`, which is mostly asked for several times."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = IGNORED.sub("", text)
+            known = self._known[text] = text.translate(LETTERS)
         return known
 
     def start(self, line: int) -> int:
@@ -149,7 +146,7 @@ class Source:
             if last <= first:
                 continue
             for number, sign in enumerate(run):
-                if IGNORED.match(sign):
+                if not sign.isalnum():
                     continue
                 line = self.line(place)
                 if line != marks[-1][1]:

@@ -1,4 +1,7 @@
-"""Texts sign by sign: what is read instead of each, and where it stands in the original."""
+"""Texts sign by sign: what is read instead of each, and where it stands in the original.
+
+`text.translate(LETTERS)` is the quick way to what an expression would find sign by sign.
+"""
 
 from __future__ import annotations
 
@@ -29,3 +32,9 @@ class Signs(dict[int, str]):
             return read, range(len(text) + 1)
         places = [place for place, sign in enumerate(text) for _ in self[ord(sign)]]
         return read, (*places, len(text))
+
+
+LETTERS = Signs(lambda sign: sign if sign.isalnum() else "")
+"""Only letters and digits."""
+ROWS = Signs(lambda sign: sign if sign.isalnum() or sign == "\n" else "")
+"""Only letters and digits, and the ends of lines."""
