@@ -1,17 +1,39 @@
-"""Of all that Markdown looks for inside of paragraphs, what a page can hold.
+"""Of all that Markdown looks for, what a page can hold.
 
-Markdown tries every pattern on every piece of text. Most pages have links and bold words and
-nothing else, so most patterns are left out before their first try.
+Markdown tries every kind of block on every block and every pattern on every piece of text. Most
+pages have headings, lists, links and bold words and nothing else, so the rest is left out before
+its first try.
 """
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown, inlinepatterns
 from markdown.inlinepatterns import DelimiterProcessor, Pattern
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+BLOCKS = {
+    "helpcenter.content.tables.Tables": r"\|",
+    "markdown.blockprocessors.BlockQuoteProcessor": ">",
+    "markdown.blockprocessors.CodeBlockProcessor": "",
+    "markdown.blockprocessors.EmptyBlockProcessor": "",
+    "markdown.blockprocessors.HRProcessor": r"([-_*]) {0,2}\1 {0,2}\1",
+    "markdown.blockprocessors.HashHeaderProcessor": "#",
+    "markdown.blockprocessors.ListIndentProcessor": "",
+    "markdown.blockprocessors.OListProcessor": "",
+    "markdown.blockprocessors.ParagraphProcessor": "",
+    "markdown.blockprocessors.ReferenceProcessor": "",
+    "markdown.blockprocessors.SetextHeaderProcessor": "[=-]",
+    "markdown.blockprocessors.UListProcessor": "",
+    "markdown.extensions.admonition.AdmonitionProcessor": "!!!",
+    "markdown.extensions.sane_lists.SaneOListProcessor": "",
+    "markdown.extensions.sane_lists.SaneUListProcessor": "",
+    "pymdownx.tabbed.TabbedProcessor": "===",
+}
+"""What a page without a block of that kind is without."""
 SIGNS = {
     inlinepatterns.BACKTICK_RE: "`",
     inlinepatterns.ESCAPE_RE: "\\",
@@ -33,7 +55,29 @@ REFERENCES = (
 """Patterns that find nothing on a page without definitions."""
 
 
-class Likely(Treeprocessor):
+class LikelyBlocks(Preprocessor):
+    """Runs last, when all that blocks are made of stands in the lines."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.parser = md.parser
+        self.all = md.parser.blockprocessors
+
+    def run(self, lines: list[str]) -> list[str]:
+        kinds = [(_name(one), one) for one in self.all]
+        # One that is not listed may begin what another one goes on with.
+        if all(name in BLOCKS for name, _ in kinds):
+            text = "\n".join(lines)
+            likely = tuple(one for name, one in kinds if re.search(BLOCKS[name], text))
+            self.parser.blockprocessors = likely  # type: ignore[assignment]
+        return lines
+
+
+def _name(one: object) -> str:
+    return f"{type(one).__module__}.{type(one).__qualname__}"
+
+
+class LikelyPatterns(Treeprocessor):
     """Runs right before the patterns do, when all they will look at stands in the tree."""
 
     def __init__(self, md: Markdown) -> None:

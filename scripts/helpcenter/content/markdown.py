@@ -18,7 +18,7 @@ from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, Inl
 from markdown.preprocessors import HtmlBlockPreprocessor
 
 from helpcenter.content.anatomy import BLOCKS
-from helpcenter.content.likely import Likely
+from helpcenter.content.likely import LikelyBlocks, LikelyPatterns
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
 
@@ -172,7 +172,8 @@ class _Additions(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
-        md.treeprocessors.register(Likely(md), "helpcenter-likely", 20.5)  # inline patterns: 20
+        md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
+        md.treeprocessors.register(LikelyPatterns(md), "helpcenter-patterns", 20.5)  # theirs: 20
         blocks = md.parser.blockprocessors
         if "table" in blocks:
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
