@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import cached_property
 
 from markdown import Markdown, inlinepatterns
+from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import DelimiterProcessor, Pattern
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -64,17 +66,19 @@ class LikelyBlocks(Preprocessor):
         self.all = md.parser.blockprocessors
 
     def run(self, lines: list[str]) -> list[str]:
-        kinds = [(_name(one), one) for one in self.all]
-        # One that is not listed may begin what another one goes on with.
-        if all(name in BLOCKS for name, _ in kinds):
+        if self._kinds:
             text = "\n".join(lines)
-            likely = tuple(one for name, one in kinds if re.search(BLOCKS[name], text))
+            likely = tuple(one for sign, one in self._kinds if sign.search(text))
             self.parser.blockprocessors = likely  # type: ignore[assignment]
         return lines
 
-
-def _name(one: object) -> str:
-    return f"{type(one).__module__}.{type(one).__qualname__}"
+    @cached_property
+    def _kinds(self) -> list[tuple[re.Pattern[str], BlockProcessor]]:
+        """Every kind of block and its sign: when all extensions have brought theirs."""
+        kinds = [(f"{type(one).__module__}.{type(one).__qualname__}", one) for one in self.all]
+        # One that is not listed may begin what another one goes on with.
+        known = all(name in BLOCKS for name, _ in kinds)
+        return [(re.compile(BLOCKS[name]), one) for name, one in kinds] if known else []
 
 
 class LikelyPatterns(Treeprocessor):
