@@ -229,6 +229,32 @@ def test_pieces_of_other_files_keep_their_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_are_right_below_words_that_are_found_elsewhere(tmp_path: Path) -> None:
+    page = """\
+# Page
+
+<abbr title="x">Words</abbr> that begin as others do.
+
+## `Reply`
+
+See 【one】(b.md).
+
+## Other
+
+See 【two】(b.md).
+
+## `Reply` or more
+
+Words that begin as others do. See [three]（b.md）.
+
+---
+
+Last 【four】(b.md).
+"""
+    lines = [one.partition(" ")[0] for one in found(tmp_path, {"docs/a.md": page, "docs/b.md": ""})]
+    assert lines == [f"docs/a.md:{line}" for line in (7, 11, 15, 19)]
+
+
 def test_two_processes_read_what_one_does(tmp_path: Path) -> None:
     files: Files = {
         "mkdocs.yml": "site_name: x\nmarkdown_extensions: [pymdownx.snippets, attr_list]\n",
