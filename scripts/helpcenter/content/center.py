@@ -178,6 +178,14 @@ class Center:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
         return self._topics[locale]
 
+    def topic(self, locale: str, path: str) -> Topic | None:
+        """The topic `path`, if a reader of `locale` can choose it."""
+        return self._by_folder.get((locale, path))
+
+    @cached_property
+    def _by_folder(self) -> Mapping[tuple[str, str], Topic]:
+        return {(locale, one.path): one for locale, all in self._topics.items() for one in all}
+
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Topic, ...]]:
         members: dict[str, list[str]] = {}

@@ -79,27 +79,25 @@ class View(Document):
 
     def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
         """The questions of a topic, or its first ones."""
-        found = next(
-            one for one in self.edition.center.topics(self.locale) if one.index.path == topic.path
-        )
-        return tuple(map(self._card, found.pages[:most]))
+        found = self.edition.center.topic(self.locale, topic.path.rpartition("/")[0])
+        return tuple(map(self._card, found.pages[:most])) if found else ()
+
+    @cached_property
+    def _topic(self) -> Topic | None:
+        return self.edition.center.topic(self.locale, self.page.topic)
 
     @cached_property
     def topic(self) -> Card | None:
-        """The topic this page belongs to, with its questions; nothing on the home page."""
-        topics = self.edition.center.topics(self.locale)
-        found = next((one for one in topics if one.path == self.page.topic), None)
-        if found is None:
-            return None
-        return replace(self._topic_card(found), pages=tuple(map(self._card, found.pages)))
+        """The topic this page belongs to; nothing on the home page."""
+        return self._topic_card(self._topic) if self._topic else None
 
-    @property
+    @cached_property
     def siblings(self) -> tuple[Card, ...]:
         """The questions around this one in its topic: all of a small topic, some of a large one."""
-        pages = self.topic.pages if self.topic else ()
+        pages = self._topic.pages if self._topic else ()
         here = next((place for place, one in enumerate(pages) if one.path == self.path), 0)
         first = max(0, min(here - SIBLINGS // 2, len(pages) - SIBLINGS))
-        return pages[first : first + SIBLINGS]
+        return tuple(map(self._card, pages[first : first + SIBLINGS]))
 
     @cached_property
     def related(self) -> tuple[Card, ...]:
