@@ -17,7 +17,10 @@ from helpcenter.site.spoken import spoken
         ('<p>Tap <img src="a.png" alt="the key">.</p>', "Tap the key ."),
         ("one<br>two", "one\ntwo"),
         ("<p>one <!-- <p>not</p> -->two</p>", "one two"),
-        ('<p>a &amp;lt; b</p><img src="a.png" alt="&quot;c&quot; &amp;amp;">', 'a &lt; b\n"c" &amp;'),
+        (
+            '<p>a &amp;lt; b</p><img src="a.png" alt="&quot;c&quot; &amp;amp;">',
+            'a &lt; b\n"c" &amp;',
+        ),
     ],
 )
 def test_blocks_are_lines(html: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from helpcenter.content import forbidden
-from helpcenter.content.file import file_state, read_file
+from helpcenter.content.file import Files, file_state
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.page import Page, Text, read_page
 from helpcenter.content.settings import Settings
@@ -56,6 +56,7 @@ def read_pages(
     to read. `shelf` saves a process that reads again and again from opening every file.
     """
     kept = _kept_by(settings, renderer)
+    files = Files(settings.root)
     states: dict[str, object] = {}
     found: dict[str, Read] = {}
     missing: list[tuple[ArticleFile, bytes]] = []
@@ -67,7 +68,7 @@ def read_pages(
         if known is not None:
             found[file] = known
             continue
-        data = read_file(settings.root, file)
+        data = files.read(file)
         if isinstance(data, Fault):
             found[file] = (None, [data])
             continue
@@ -113,7 +114,9 @@ def _bytes(page: Page | None, faults: list[Fault]) -> tuple[bytes, bytes | None]
     if page is None:
         return packed((None, faults)), None
     head = (page.locale, page.path, page.file, page.meta, page.body_line, page.digest)
-    return packed(((*head, page.allowances), faults)), packed(page.open())
+    return packed(((*head, page.allowances, page.hidden, page.declared), faults)), packed(
+        page.open()
+    )
 
 
 def _page(head: bytes, text: bytes | None) -> Read:

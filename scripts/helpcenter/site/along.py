@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from helpcenter.site.download import FOLDER as DOWNLOADS
-from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import feed_address
 from helpcenter.site.installed import WORKER, has_worker, manifest_address
@@ -45,9 +43,3 @@ class Along:
     def made(self) -> dt.date:
         """The day the edition stands for."""
         return self.edition.made
-
-    @property
-    def downloads(self) -> tuple[tuple[Download, str], ...]:
-        """The files to take along, each with its link."""
-        found = self.edition.downloads
-        return tuple((one, self._way(f"{DOWNLOADS}/{one.name}")) for one in found)

@@ -25,6 +25,7 @@ from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.framed import framed
 from helpcenter.site.guard import Guard
+from helpcenter.site.icons import icons
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
 from helpcenter.site.means import Means
@@ -59,11 +60,13 @@ def environment(settings: Settings) -> Environment:
     theme = find_spec("material")
     assert theme is not None
     assert theme.origin is not None
-    return Environment(
+    templates = Environment(
         loader=_Templates([settings.overrides, Path(theme.origin).parent / "templates"]),
         auto_reload=False,
         undefined=StrictUndefined,
     )
+    templates.globals["icon"] = icons(templates)
+    return templates
 
 
 def template_state(settings: Settings) -> object:
@@ -82,8 +85,9 @@ def page_jobs(edition: Edition) -> list[Job]:
             if page is not None:
                 address = edition.addresses.page(language.locale, path)
                 file = f"{address}index.html" if address[-1:] in ("", "/") else address
-                kept = page.meta.kind != "download"  # it shows files that are made of all pages
-                found.append(Job("page", language.locale, path, file, kept))
+                offered = edition.downloads if page.meta.kind == "download" else ()
+                sums = " ".join(f"{one.name} {one.sha256}" for one in offered)
+                found.append(Job("page", language.locale, path, file, sums))
     return found
 
 
@@ -159,7 +163,7 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     write_list(edition, folder)
     write_feeds(edition, folder)
     write_headers(folder)
-    write_installed(edition, folder)
+    write_installed(edition, folder, means)
 
 
 def _copy(edition: Edition, folder: Path) -> None:

@@ -14,11 +14,12 @@ from urllib.parse import quote, urlsplit
 
 from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
 from helpcenter.content.center import Topic
-from helpcenter.content.page import Page
 from helpcenter.content.words import Words
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.card import Card, Shown, Twin
 from helpcenter.site.document import Document
+from helpcenter.site.download import FOLDER as DOWNLOADS
+from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
 
 SAFETY = "safety"
@@ -143,6 +144,12 @@ class View(Document):
         own = self.edition.center.language(self.locale)
         others = (one for one in self.edition.center.settings.languages if one != own)
         return tuple((one.name, self.edition.words[one.locale]) for one in (own, *others))
+
+    @property
+    def downloads(self) -> tuple[tuple[Download, str], ...]:
+        """The files to take along, each with its link, on the page that offers them."""
+        found = self.edition.downloads if self.kind == "download" else ()
+        return tuple((one, self._way(f"{DOWNLOADS}/{one.name}")) for one in found)
 
     @cached_property
     def wanted(self) -> tuple[Card, ...]:
