@@ -180,11 +180,7 @@ class Center:
 
     def topic(self, locale: str, path: str) -> Topic | None:
         """The topic `path`, if a reader of `locale` can choose it."""
-        return self._by_folder.get((locale, path))
-
-    @cached_property
-    def _by_folder(self) -> Mapping[tuple[str, str], Topic]:
-        return {(locale, one.path): one for locale, all in self._topics.items() for one in all}
+        return next((one for one in self.topics(locale) if one.path == path), None)
 
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Topic, ...]]:
