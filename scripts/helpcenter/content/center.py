@@ -178,6 +178,10 @@ class Center:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
         return self._topics[locale]
 
+    def topic(self, locale: str, path: str) -> Topic | None:
+        """The topic `path`, if a reader of `locale` can choose it."""
+        return next((one for one in self.topics(locale) if one.path == path), None)
+
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Topic, ...]]:
         members: dict[str, list[str]] = {}
