@@ -12,8 +12,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from helpcenter.content.file import State, state_of
-from helpcenter.site.files import drop_folders, listed
+from helpcenter.content.file import State
+from helpcenter.site.files import drop_folders, listed, states
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 Known = tuple[bytes, State, str]
@@ -33,8 +33,7 @@ class Before:
         self._states: dict[str, State] = {}
         if self._old:
             with contextlib.suppress(OSError):
-                found = listed(target).files
-                self._states = {file: state_of(one) for file, one in found.items()}
+                self._states = states(listed(target).files)
         self._new: dict[str, bytes] = {}
         self._sums: dict[str, str] = {}
 
@@ -72,8 +71,8 @@ class Before:
         there = listed(folder)
         drop_folders(folder, there)
         files: dict[str, Known] = {
-            file: (self._new.get(file, b""), state_of(state), self._sums.get(file, ""))
-            for file, state in there.files.items()
+            file: (self._new.get(file, b""), state, self._sums.get(file, ""))
+            for file, state in states(there.files).items()
         }
         self._store.put(self._key, packed((whole, files)))
 

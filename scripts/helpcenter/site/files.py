@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from helpcenter.content.file import State, state_of
 
 
 class Listed(NamedTuple):
     """What is below a folder, each by its name there, with `/`; links are not followed."""
 
-    files: dict[str, os.stat_result]
+    files: dict[str, os.DirEntry[str]]
     folders: set[str]
 
 
@@ -28,7 +30,7 @@ def listed(folder: Path) -> Listed:
                     found.folders.add(name)
                     waiting.append(entry.path)
                 else:
-                    found.files[name] = entry.stat(follow_symlinks=False)
+                    found.files[name] = entry
     return found
 
 
@@ -46,8 +48,13 @@ def drop_folders(folder: Path, there: Listed) -> None:
 
 def drop_files(folder: Path) -> None:
     """Remove every file below `folder`; its folders stay. Raises OSError."""
-    for name in listed(folder).files:
-        os.unlink(f"{folder}/{name}")  # noqa: PTH108 - a path for each of thousands takes longer
+    for entry in listed(folder).files.values():
+        os.unlink(entry)  # noqa: PTH108 - a path for each of thousands takes longer
+
+
+def states(files: Mapping[str, os.DirEntry[str]]) -> dict[str, State]:
+    """The state of each of `files`. Raises OSError if one has gone."""
+    return {name: state_of(entry.stat(follow_symlinks=False)) for name, entry in files.items()}
 
 
 def _parents(files: Iterable[str]) -> set[str]:

@@ -12,8 +12,8 @@ from helpcenter.site.files import listed
 def sizes(folder: Path) -> list[tuple[str, int]]:
     """Parts of the edition in `folder` and their bytes: `pages`, `search`, each file offered."""
     found: Counter[str] = Counter()
-    for name, state in listed(folder).files.items():
-        found[_part(name)] += state.st_size
+    for name, entry in listed(folder).files.items():
+        found[_part(name)] += entry.stat(follow_symlinks=False).st_size
     return sorted(found.items())
 
 
