@@ -98,6 +98,7 @@ def _alone(
         else:
             yield from unpacked(known)
     _ = center.trust  # made once, for all pages
+    todo.sort(key=lambda page: page.path)  # twins look at each other's texts
 
     def work(page: Page) -> tuple[bytes, tuple[Item, ...]]:
         sight = memory.sight(page)
