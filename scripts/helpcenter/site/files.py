@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,15 +20,15 @@ class Listed(NamedTuple):
 def listed(folder: Path) -> Listed:
     """Everything below `folder`. Raises OSError if a folder cannot be read."""
     found = Listed({}, set())
-    start = len(str(folder)) + 1
-    waiting = [str(folder)]
+    waiting = [(str(folder), "")]
     while waiting:
-        with os.scandir(waiting.pop()) as entries:
+        path, inside = waiting.pop()
+        with os.scandir(path) as entries:
             for entry in entries:
-                name = entry.path[start:].replace(os.sep, "/")
+                name = inside + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     found.folders.add(name)
-                    waiting.append(entry.path)
+                    waiting.append((entry.path, f"{name}/"))
                 else:
                     found.files[name] = entry
     return found
@@ -52,9 +52,9 @@ def drop_files(folder: Path) -> None:
         os.unlink(entry)  # noqa: PTH108 - a path for each of thousands takes longer
 
 
-def states(files: Mapping[str, os.DirEntry[str]]) -> dict[str, State]:
-    """The state of each of `files`. Raises OSError if one has gone."""
-    return {name: state_of(entry.stat(follow_symlinks=False)) for name, entry in files.items()}
+def entry_state(entry: os.DirEntry[str]) -> State:
+    """What changes with every write to the file. Raises OSError if it has gone."""
+    return state_of(entry.stat(follow_symlinks=False))
 
 
 def _parents(files: Iterable[str]) -> set[str]:
