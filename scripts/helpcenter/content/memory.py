@@ -118,8 +118,10 @@ class Memory:
 
 
 def _sum(center: Center, item: Item) -> bytes:
-    """Stands for what the center says to `item` today."""
-    return digest(*item, "", *_said(center, item))
+    """Stands for what the center says to `item` today; worked out once for rules and pages."""
+    if item not in center.sums:
+        center.sums[item] = digest(*item, "", *_said(center, item))
+    return center.sums[item]
 
 
 def _said(center: Center, item: Item) -> Iterator[str]:
