@@ -14,6 +14,7 @@ from helpcenter.content.center import Center
 from helpcenter.site import installed
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.installed import KEEP, plan
+from helpcenter.site.means import Means
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def file(built: Built, name: str) -> Path:
 
 
 def test_each_language_keeps_all_it_needs_within_the_budget(built: Built, edition: Edition) -> None:
-    made = plan(edition, built.folder)
+    made = plan(edition, built.folder, Means())
     for locale, prefix in (("zh", ""), ("en", "en/")):
         names = made["sets"][locale]
         assert {prefix, f"{prefix}emergency/account-stolen/", f"assets/search/{locale}.js"} < {
@@ -37,7 +38,7 @@ def test_each_language_keeps_all_it_needs_within_the_budget(built: Built, editio
 
 
 def test_digests_are_those_of_the_files(built: Built, edition: Edition) -> None:
-    made = plan(edition, built.folder)
+    made = plan(edition, built.folder, Means())
     for name, digest in made["files"].items():
         content = file(built, name).read_bytes()
         assert hashlib.sha256(content).hexdigest().startswith(digest), name
@@ -49,7 +50,7 @@ def test_a_large_site_keeps_the_most_needed_pages_only(
 ) -> None:
     monkeypatch.setattr(installed, "KEEP", 300_000)
     monkeypatch.setattr(installed, "LISTED", 10)
-    made = plan(edition, built.folder)
+    made = plan(edition, built.folder, Means())
     assert sum(file(built, name).stat().st_size for name in made["sets"]["zh"]) <= 300_000
     assert "" in made["sets"]["zh"]
     pages = [name for name in made["files"] if name[-1:] in ("", "/")]

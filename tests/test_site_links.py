@@ -125,6 +125,18 @@ def test_every_edition_holds_under_a_sub_path(tmp_path: Path, kind: str) -> None
     assert [one.rule for one in again.check()] == ["absolute-link"]
 
 
+def test_addresses_start_where_the_page_says(tmp_path: Path) -> None:
+    def lead(base: str) -> list[tuple[str, int]]:
+        text = f'<base href="{base}">\n<a href="sub/">\n<a href="../index.html">\n<a href="#x">'
+        pages = {"index.html": "x", "b/index.html": text, "b/sub/index.html": "x"}
+        return found(tmp_path, pages, f"{HOME}help/")
+
+    anchor = [("missing-anchor", 4)]
+    assert lead("") == lead("./") == lead("x.html") == lead("/help/b/") == lead("../b/c") == anchor
+    assert lead("../") == [("missing-link", 2), ("missing-link", 3), *anchor]
+    assert lead("https://elsewhere.example/") == lead("/b/") == lead("../")
+
+
 HARD = """<!doctype html><html><head><title><a href="t"></title><base href="/b/">
 <!--> <a href="c1"> --><!-- <a href="c2"> --!><a href="c3"><!---><a href="c4">
 <script>if (a < b) "<a href='s1'>"</script><SCRIPT SRC=s2></SCRIPT ><style>a>b{}</style>

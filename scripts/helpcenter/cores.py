@@ -24,18 +24,20 @@ def spread(
     if processes == 1 or "fork" not in get_all_start_methods():
         yield from zip(tasks, map(work, tasks), strict=True)
         return
-    # A forked process inherits `work` and all it knows; only tasks and results are sent.
-    with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work,)) as pool:
-        yield from zip(tasks, pool.map(_inherited, tasks, chunksize=25), strict=True)
+    # A forked process inherits `work`, `tasks` and all they know; only results are sent.
+    with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work, tasks)) as pool:
+        numbers = range(len(tasks))
+        yield from zip(tasks, pool.map(_inherited, numbers, chunksize=25), strict=True)
 
 
 _work: Callable[[Any], Any]
+_tasks: Sequence[Any]
 
 
-def _inherit(work: Callable[[Any], Any]) -> None:
-    global _work
-    _work = work
+def _inherit(work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
+    global _work, _tasks
+    _work, _tasks = work, tasks
 
 
-def _inherited(task: Any) -> Any:
-    return _work(task)
+def _inherited(number: int) -> Any:
+    return _work(_tasks[number])

@@ -11,11 +11,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import os
 import pickle
 import sqlite3
 import sys
 from functools import cache
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -32,8 +33,12 @@ SPARE = 4
 """How many times what the last run used is kept: for other branches, and for going back."""
 ROOM = 1_000
 """Values kept in any case."""
+HARMLESS = ("builtins.frozenset", "builtins.set", "datetime.date", "datetime.datetime")
+"""Classes of others whose objects may be kept."""
 BROKEN = (sqlite3.Error, ValueError, OverflowError, OSError)
 """What comes of reading a file that is not whole."""
+HELD = 4_000_000
+"""Bytes of new values that are held in memory before they are written."""
 WAIT = 2.0
 """Seconds to wait for another command that is writing."""
 
@@ -78,21 +83,26 @@ class Store:
         self._folder = folder
         self._used: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}
-        self._file: sqlite3.Connection | None = None
-        if folder is not None and (folder / FILE).is_file():
-            self._file = self._opened()
+        self._weight = 0
+        self._files: dict[int, sqlite3.Connection | None] = {}
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put is there again later, if no disk fails."""
+        return self._folder is not None
 
     def get(self, key: bytes) -> bytes | None:
         """What was put under `key`; nothing if it is not there or no longer whole."""
         self._used.add(key)
         if key in self._fresh:
             return self._fresh[key]
-        if self._file is None:
+        file = self._file()
+        if file is None:
             return None
         try:
-            row = self._file.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
+            row = file.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
         except BROKEN:
-            self._file = None
+            self._files[os.getpid()] = None
             return None
         if row is None or not isinstance(row[1], bytes) or crc32(row[1]) != row[0]:
             return None
@@ -103,27 +113,42 @@ class Store:
         self._used.add(key)
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep `value` under `key`, from the next `save` on."""
-        if self._folder is not None:
-            self._used.add(key)
-            self._fresh[key] = value
+        """Keep `value` under `key`: for this run at once, for later ones from `save` on."""
+        if self._folder is None:
+            return
+        self._used.add(key)
+        self._fresh[key] = value
+        self._weight += len(value)
+        if self._weight > HELD:
+            self._write()
 
     def save(self) -> None:
         """Write what is new, and drop what has not been used for long. Never raises."""
-        if self._folder is None or not self._fresh:
+        if self._fresh:
+            self._write()
+            if file := self._file():
+                with contextlib.suppress(*BROKEN), file:
+                    self._tidy(file)
+
+    def _write(self) -> None:
+        """Write what is new; what cannot be written stays in memory."""
+        self._weight = 0
+        file = self._file() or self._renewed()
+        if file is None:
             return
-        if self._file is None:
-            self._renew()
+        rows = ((key, crc32(value), value) for key, value in self._fresh.items())
         with contextlib.suppress(*BROKEN):
-            file = self._file or self._opened()
-            if file is None:
-                return
-            rows = ((key, crc32(value), value) for key, value in self._fresh.items())
             with file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                self._tidy(file)
-            self._file = file
             self._fresh = {}
+
+    def _file(self) -> sqlite3.Connection | None:
+        """The file as this process opened it: what came with a fork may not be used."""
+        number = os.getpid()
+        if number not in self._files:
+            there = self._folder is not None and (self._folder / FILE).is_file()
+            self._files[number] = self._opened() if there else None
+        return self._files[number]
 
     def _tidy(self, file: sqlite3.Connection) -> None:
         count = file.execute("SELECT count(*) FROM kept").fetchone()[0]
@@ -144,16 +169,17 @@ class Store:
             return None
         return file
 
-    def _renew(self) -> None:
-        """Begin a new file in the place of one that cannot be read."""
+    def _renewed(self) -> sqlite3.Connection | None:
+        """A new file in the place of one that cannot be read."""
         assert self._folder is not None
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder / ".gitignore").write_text("*\n", "utf-8", newline="\n")
-        self._file = self._opened()
-        if self._file is None:
+        file = self._files[os.getpid()] = self._opened()
+        if file is None:
             with contextlib.suppress(OSError):
                 (self._folder / FILE).unlink(missing_ok=True)
+        return file
 
 
 NOTHING = Store()
@@ -196,11 +222,14 @@ class _Unpacker(pickle.Unpickler):
     """A store may come from elsewhere: nothing in it can run code."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == "datetime" and name in ("date", "datetime"):
-            return super().find_class(module, name)
-        if module == "builtins" and name in ("frozenset", "set"):
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith("helpcenter.") else None
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    """A class that may stand in a store. Raises pickle.UnpicklingError for anything else."""
+    if module.startswith("helpcenter.") or f"{module}.{name}" in HARMLESS:
+        found = getattr(import_module(module), name, None)
         if isinstance(found, type) and found.__module__ == module:
             return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+    raise pickle.UnpicklingError(f"{module}.{name}")

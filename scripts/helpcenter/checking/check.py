@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from helpcenter.checking.rule import Rule
 from helpcenter.checking.silence import UNUSED, silenced
@@ -52,16 +53,34 @@ def check(
     center = replace(center, rule_names=tuple(rule.name for rule in RULES))
     chosen = [rule for rule in RULES if rule.name in wishes.select]
     # What is asked of somebody else's project is not noted, so nothing of it is kept.
-    whole = [rule for rule in chosen if center.foreign or not rule.alone]
-    found = [one for rule in whole for one in rule(center)]
-    alone = [rule for rule in chosen if rule not in whole]
-    found += _alone(center, alone, store, processes) if alone else ()
+    if center.foreign:
+        found = [one for rule in chosen for one in rule(center)]
+    else:
+        found = [*_whole(center, [rule for rule in chosen if not rule.alone], store)]
+        alone = [rule for rule in chosen if rule.alone]
+        found += _alone(center, alone, store, processes) if alone else ()
     found, unused = silenced(center, found, wishes.select)
     late = center.with_faults(unused)
     found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]
     levels = wishes.levels
     findings = in_order(replace(one, level=levels.get(one.rule, one.level)) for one in found)
     return Checked(center, words, tuple(findings))
+
+
+def _whole(center: Center, rules: Sequence[Rule], store: Store) -> Iterator[Finding]:
+    """What rules about all pages together find."""
+    settings = replace(center.settings, root=Path())
+    registries = (center.contacts, center.contacts_before, center.published)
+    around = repr((settings, center.options, center.rule_names, registries))
+    memory = Memory(center, store, digest(around))
+    for rule in rules:
+        known = memory.recall(rule.name)
+        if known is None:
+            sight = memory.overview()
+            known = packed([*rule(sight)])
+            memory.keep(rule.name, sight.seen, known)
+        yield from unpacked(known)
+    memory.close()
 
 
 def _alone(
@@ -79,6 +98,7 @@ def _alone(
         else:
             yield from unpacked(known)
     _ = center.trust  # made once, for all pages
+    todo.sort(key=lambda page: page.path)  # twins look at each other's texts
 
     def work(page: Page) -> tuple[bytes, tuple[Item, ...]]:
         sight = memory.sight(page)
@@ -87,6 +107,7 @@ def _alone(
     for page, (found, seen) in spread(work, todo, processes, MANY):
         memory.keep(page.file, seen, found)
         yield from unpacked(found)
+    memory.close()
 
 
 def _wishes(center: Center) -> Wishes:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpcenter.checking.repair import ADDRESS
 from helpcenter.content.anatomy import CODE
 from helpcenter.content.center import Center
-from helpcenter.content.page import Page
+from helpcenter.content.page import Page, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +21,62 @@ class Sentence:
     line: int
 
 
-def chinese(center: Center) -> Iterator[tuple[Page, Sentence]]:
-    """The sentences of every Chinese page."""
-    for page in center.pages:
-        if page.locale.partition("-")[0] == "zh":
-            yield from ((page, sentence) for sentence in sentences(page))
+def in_chinese(center: Center) -> Iterator[Page]:
+    """Every Chinese page."""
+    yield from (page for page in center.pages if page.locale.partition("-")[0] == "zh")
 
 
-def sentences(page: Page) -> Iterator[Sentence]:
+def places(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """What `pattern` finds in the sentences of `page`.
+
+    A line end must not hide from it what it would find at the end of a text.
+    """
+    # Most rules find nothing on most pages, and one look at all of it is quick.
+    if pattern.search(whole(page)):
+        for one in sentences(page):
+            yield from ((one, match) for match in pattern.finditer(one.text))
+
+
+def whole(page: Page) -> str:
+    """All sentences of `page`, with an empty line between them."""
+    meta = page.meta
+    return _whole(page.open(), meta.title, meta.short, meta.description)
+
+
+def sentences(page: Page) -> tuple[Sentence, ...]:
     """Front matter that readers see, headings, and text; never code."""
     meta = page.meta
-    shown = [("title", meta.title), ("short", meta.short), ("description", meta.description)]
-    for key, value in shown:
-        yield Sentence(_plain(value), page.marked.line(key))
-    for one in written(page):
-        yield Sentence(_plain(one.text), one.line)
+    return _sentences(page.open(), meta.title, meta.short, meta.description)
 
 
-def written(page: Page) -> Iterator[Sentence]:
+def written(page: Page) -> tuple[Sentence, ...]:
     """Headings and text, never code; addresses as they are."""
-    for heading in page.headings:
-        yield Sentence(heading.text, heading.line)
-    for block in page.blocks:
-        if block.kind != "pre":
-            for offset, row in enumerate(block.prose.split("\n")):
-                yield Sentence(row, block.line + offset)
+    return _written(page.open())
+
+
+# A dozen rules ask for the same page, one after the other.
+@lru_cache(maxsize=8)
+def _sentences(text: Text, title: str, short: str, description: str) -> tuple[Sentence, ...]:
+    shown = {"title": title, "short": short, "description": description}
+    head = (Sentence(_plain(value), text.marked.line(key)) for key, value in shown.items())
+    return (*head, *(Sentence(_plain(one.text), one.line) for one in _written(text)))
+
+
+@lru_cache(maxsize=8)
+def _whole(text: Text, *shown: str) -> str:
+    return "\n\n".join(one.text for one in _sentences(text, *shown))
+
+
+@lru_cache(maxsize=8)
+def _written(text: Text) -> tuple[Sentence, ...]:
+    headings = (Sentence(heading.text, heading.line) for heading in text.headings)
+    rows = (
+        Sentence(row, line)
+        for block in text.blocks
+        if block.kind != "pre"
+        for line, row in enumerate(block.prose.split("\n"), block.line)
+    )
+    return (*headings, *rows)
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,8 @@ from helpcenter.contacts.asking_words import (
     HINT,
     MOVE_EN,
     MOVE_ZH,
+    NEEDED_EN,
+    NEEDED_ZH,
     NO_EN,
     NO_ZH,
     SCREEN_EN,
@@ -33,6 +35,10 @@ from helpcenter.contacts.asking_words import (
     WHO_ZH,
 )
 from helpcenter.contacts.disguise import plain
+
+SENTENCE_ZH = re.compile(r"[^。!?！？;；\n]+(?:[。!?！？;；\n]|$)")
+AFTER_ZH = re.compile(r"[^。!?！？;；\n]*")
+SENTENCE_EN = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,10 @@ def asks_in(text: str, warning: str = "") -> tuple[Asking, ...]:
 
     `warning` is the title of the warning around it, if any.
     """
+    if warning and (NO_ZH.search(warning) or NO_EN.search(warning) or FAKE.search(warning)):
+        return ()
     flat = plain(text)
-    if not HINT.search(flat.text):
+    if not HINT.search(flat.text.lower()):
         return ()
     said = re.sub(
         r"(?<=[一-鿿])[ \t·.*_-]{1,2}(?=[一-鿿])", lambda found: "\x00" * len(found[0]), flat.text
@@ -58,8 +66,6 @@ def asks_in(text: str, warning: str = "") -> tuple[Asking, ...]:
     # Blanks between Chinese characters hide words; taking them out moves places.
     places = [place for place, sign in enumerate(said) if sign != "\x00"]
     said = said.replace("\x00", "")
-    if warning and (NO_ZH.search(warning) or NO_EN.search(warning) or FAKE.search(warning)):
-        return ()
     return tuple(
         Asking(flat.at[places[begin]], " ".join(said[begin:end].split()).strip(" ,:，：、"))
         for begin, end in sorted(_found(said))
@@ -67,16 +73,18 @@ def asks_in(text: str, warning: str = "") -> tuple[Asking, ...]:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    for sentence in re.finditer(r"[^。!?！？;；\n]+(?:[。!?！？;；\n]|$)", text):
-        if _listed(text, sentence, "。!?！？\n", DENIED_ZH):
+    for sentence in SENTENCE_ZH.finditer(text):
+        if not NEEDED_ZH.search(sentence[0].lower()):
             continue
-        after = re.match(r"[^。!?！？;；\n]*", text[sentence.end() :])
-        if spot := _chinese(sentence[0], after[0] if after else ""):
+        after = AFTER_ZH.match(text, sentence.end())
+        spot = _chinese(sentence[0], after[0] if after else "")
+        if spot and not _listed(text, sentence, "。!?！？\n", DENIED_ZH):
             yield sentence.start() + spot[0], sentence.start() + spot[1]
-    for sentence in re.finditer(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]|$)", text):
-        if _listed(text, sentence, ".!?。！？\n", DENIED_EN):
+    for sentence in SENTENCE_EN.finditer(text):
+        if not NEEDED_EN.search(sentence[0].lower()):
             continue
-        if spot := _english(sentence[0]):
+        spot = _english(sentence[0])
+        if spot and not _listed(text, sentence, ".!?。！？\n", DENIED_EN):
             yield sentence.start() + spot[0], sentence.start() + spot[1]
 
 

@@ -183,11 +183,19 @@ DENIED_EN = re.compile(
 )
 
 HINT = re.compile(
-    r"密码|验证码|校验码|动态|确认码|认证码|口令|安全码|cv[vc]|助记|恢复|种子|私钥|密钥|pin|卡背"
-    r"|单词|刷脸|人脸|屏|远程|桌面|会议"
-    r"|账户|账号|帐户|地址|passw|passc|code|otp|phrase|words|key|mnemonic|screen|remote|digits"
+    r"码|词|动态|口令|助记|恢复|种子|私钥|密钥|卡背|刷脸|人脸|屏|远程|桌面|会议"
+    r"|账户|账号|帐户|地址|passw|code|cv[vc]|pin|otp|phrase|words|key|mnemonic|screen|remote|digits"
     r"|account|wallet|viewer|desk"
-    r"|码|词",
-    re.IGNORECASE,
 )
+"""What a text that asks for a secret holds, in lower case."""
+NEEDED_ZH = re.compile(
+    r"码|词|口令|短语|钥|卡背面|人脸|刷脸|cv[vc]|pin|屏幕|桌面|远程|向日葵|会议|desk|viewer"
+    r"|安全|指定|监管|保护|专用|清查|核查|对公验资"
+)
+NEEDED_EN = re.compile(
+    r"passw|code|pin|otp|cv[vc]|phrase|word|key|mnemonic|digits"
+    r"|screen|remote|desk|viewer|quicksupport"
+    r"|safe|secure|protected|holding|escrow|designated|temporary"
+)
+"""What no pattern of the language is without, in lower case: a quick look that spares them all."""
 FAKE = re.compile(r"假|骗|冒|scam|fake|fraud", re.IGNORECASE)

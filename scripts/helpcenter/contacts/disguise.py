@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from helpcenter.contacts.signs import Signs
 
 DASH = "-"
 HUNDRED = "\ue000"
@@ -62,27 +65,16 @@ class Plain:
     """A text without disguise."""
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
     """For each sign of `text`, its place in the original; one more for the end."""
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> Plain:
     """`text` as a reader takes it in."""
-    if text.isascii():
-        if "\t" in text or "\r" in text:
-            text = text.replace("\t", " ").replace("\r", " ")
-        return Plain(text, tuple(range(len(text) + 1)))
-    signs: list[str] = []
-    at: list[int] = []
-    for place, sign in enumerate(text):
-        for one in _plain_sign(sign):
-            signs.append(one)
-            at.append(place)
-    return Plain("".join(signs), (*at, len(text)))
+    return Plain(*SIGNS.read(text))
 
 
-@lru_cache(maxsize=8192)
 def _plain_sign(sign: str) -> str:
     if sign.isascii():
         return " " if sign in "\t\r" else sign
@@ -103,6 +95,9 @@ def _plain_sign(sign: str) -> str:
     # NFKC turns a letter with an accent of its own into one sign; the accent goes here.
     letters = unicodedata.normalize("NFKD", sign).translate(LOOKS_LATIN)
     return "".join(one for one in letters if unicodedata.category(one) not in ("Mn", "Me", "Cf"))
+
+
+SIGNS = Signs(_plain_sign)
 
 
 def numerals_as_digits(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS, SECOND_LEVELS
+from helpcenter.contacts.signs import Signs
 
 WEB = ("http", "https", "ftp", "ws", "wss")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -116,6 +117,12 @@ FOREIGN_HOST = re.compile(
 )
 """Addresses with Chinese letters; only where a scheme says that they are addresses."""
 SLASHES = ("/", "斜杠", "slash")
+SLASH = re.compile("|".join(SLASHES))
+DOTTED = re.compile(r"[.．｡][^\W\d_]")
+BEHIND_DOT = re.compile(
+    r"[.。．｡点dD](?:(?<=[dD])[oO0][tT])?[\s)\]}>）】]{0,3}(?=([A-Za-z]{2,12}))"
+)
+"""What may be the ending of an address, however its dot is written."""
 TAIL = re.compile(r"[/／?#][^\s<>“”‘’（）()，。；、！？]*")
 HINT = re.compile(
     r"[.．。｡点·]\W{0,4}[^\W\d_一-鿿]|dot|://|[\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]",
@@ -130,7 +137,7 @@ def hosts_in(text: str) -> tuple[HostSpot, ...]:
     if not HINT.search(text):
         return ()
     found: dict[int, HostSpot] = {}
-    kept, at = _kept(text)
+    kept, at = KEPT.read(text)
     taken: list[tuple[int, int]] = []
     for spot in (
         *((one.start(), one.end(), one["host"]) for one in FOREIGN_HOST.finditer(kept)),
@@ -147,28 +154,25 @@ def hosts_in(text: str) -> tuple[HostSpot, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
-def _kept(text: str) -> tuple[str, list[int]]:
-    """`text` without invisible signs, with full-width Latin made narrow, and where each sign "
-    "was."""
-    signs: list[str] = []
-    at: list[int] = []
-    for place, sign in enumerate(text):
-        if sign.isascii():
-            signs.append(sign)
-        elif unicodedata.category(sign) in ("Cf", "Mn", "Me"):
-            continue
-        elif "！" <= sign <= "～" or unicodedata.category(sign) in ("Lm", "So", "No"):
-            narrow = unicodedata.normalize("NFKC", sign)
-            signs.append(narrow if len(narrow) == 1 else sign)
-        elif "\U0001d400" <= sign <= "\U0001d7ff":
-            signs.append(unicodedata.normalize("NFKC", sign))
-        else:
-            signs.append(sign)
-        at.append(place)
-    return "".join(signs), [*at, len(text)]
+def _kept(sign: str) -> str:
+    """Nothing of what nobody sees, and full-width Latin made narrow."""
+    category = "" if sign.isascii() else unicodedata.category(sign)
+    if category in ("Cf", "Mn", "Me"):
+        return ""
+    if "！" <= sign <= "～" or category in ("Lm", "So", "No"):
+        narrow = unicodedata.normalize("NFKC", sign)
+        return narrow if len(narrow) == 1 else sign
+    if "\U0001d400" <= sign <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", sign)
+    return sign
+
+
+KEPT = Signs(_kept)
 
 
 def _plain_hosts(text: str) -> Iterator[tuple[int, int, str]]:
+    if not DOTTED.search(text):
+        return
     # Chinese text touches an address on both sides without a space.
     for piece in re.finditer(r"[^\s\u2e80-\u9fff\uff00-\uffef]+", text):
         for found in PLAIN_HOST.finditer(piece[0]):
@@ -199,6 +203,9 @@ FILES = ("md", "py", "sh", "rs", "pl", "ps", "cc", "so", "zip", "mov", "ai", "in
 
 
 def _spaced_hosts(text: str) -> Iterator[tuple[int, int, str]]:
+    likely = ENDINGS if SLASH.search(text) else COMMON_ENDINGS
+    if likely.isdisjoint(map(str.lower, BEHIND_DOT.findall(text))):
+        return
     for found in SPACED_HOST.finditer(text):
         known = ENDINGS if found["after"].strip() in SLASHES else COMMON_ENDINGS
         if found["end"].lower() not in known or "@" in text[max(found.start() - 1, 0)]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 DIGITS = re.compile(r"(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:\s?(万|亿|thousand\b|million\b))?")
-NARROW = {ord(wide): str(value) for value, wide in enumerate("０１２３４５６７８９")}
+WIDE = re.compile("[０-９]")
+LATIN = re.compile("[a-z]+")
 HAN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 VALUES = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -20,21 +21,20 @@ LARGE = {"万": 10_000, "亿": 100_000_000, "thousand": 1000, "million": 1_000_0
 
 def written(text: str) -> set[str]:
     """Every number that stands in digits; `1,000` and `1000` are the same."""
-    return {_scaled(match[1], match[2]) for match in DIGITS.finditer(text.translate(NARROW))}
+    narrow = WIDE.sub(lambda wide: str(int(wide[0])), text)
+    return {_scaled(number, unit) for number, unit in DIGITS.findall(narrow)}
 
 
 def said(text: str) -> set[str]:
     """Every number of `text`, in digits or in words."""
     found = written(text)
-    for match in HAN.finditer(text):
-        found.add(str(_han(match[0])))
-    for word in re.findall(r"[a-z]+", text.lower()):
-        if word in ENGLISH:
-            found.add(str(ENGLISH[word]))
+    found.update(str(_han(row)) for row in HAN.findall(text))
+    words = ENGLISH.keys() & set(LATIN.findall(text.lower()))
+    found.update(str(ENGLISH[word]) for word in words)
     return found
 
 
-def _scaled(number: str, unit: str | None) -> str:
+def _scaled(number: str, unit: str) -> str:
     return f"{float(_plain(number)) * LARGE[unit]:.15g}" if unit else _plain(number)
 
 

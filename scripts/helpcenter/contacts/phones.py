@@ -28,7 +28,7 @@ from helpcenter.contacts.phone_words import (
     mask_dates_and_amounts,
     sentence,
 )
-from helpcenter.contacts.spellings import HINT, chained, lookalikes, romans, spelled, vanities
+from helpcenter.contacts.spellings import chained, hinted, lookalikes, romans, spelled, vanities
 
 CANDIDATE = re.compile(rf"\+?[\d{HUNDRED}](?:[\W_]{{0,3}}[\d{HUNDRED}])*")
 GROUP = re.compile(rf"[\d{HUNDRED}]+")
@@ -53,7 +53,7 @@ class Spot:
 def phones_in(text: str) -> tuple[Spot, ...]:
     """The telephone numbers in `text`, in order."""
     few = len(DIGITISH.findall(text)) < 3
-    if few and not HINT.search(text):
+    if few and not hinted(text):
         return ()
     flat = plain(text)
     found: list[tuple[int, int, str]] = []

@@ -27,9 +27,6 @@ ROW = re.compile(
     re.IGNORECASE,
 )
 """Words for digits and digits in a row: “one eight hundred, 555, then oh one nine nine”."""
-HINT = re.compile(rf"\b{_WORD}\b|(?:\b[IVX]+[\s.·/-]{{1,2}}){{2}}", re.IGNORECASE)
-"""What a number in words or Roman numerals cannot do without."""
-
 VANITY = re.compile(
     r"(?<![\w-])(?:\+?1[\s.-]{0,2})?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]{0,2}"
     r"(?=[A-Z0-9.\s-]*?[A-Z]{3})[A-Z0-9]{2,7}(?:[\s.-]?[A-Z0-9]{1,7}(?![a-z])){0,3}"
@@ -47,6 +44,8 @@ ROMANS = {
     one: str(n)
     for n, one in enumerate(("O", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
 }
+LETTERS = re.compile("[a-z]+")
+_SAID = frozenset((*WORDS, *TIMES, "hundred"))
 _SIGN = "[0-9" + "".join(NUMERALS) + "]"
 CHAIN = re.compile(
     rf"(?:{_SIGN}个(?:{_SIGN}|数字{_SIGN})|(?:{_SIGN}[百佰]?)+)"
@@ -54,6 +53,12 @@ CHAIN = re.compile(
     rf"(?:拨打?|打|按|是|着|上)?\s?)(?:{_SIGN}个{_SIGN}|(?:{_SIGN}[百佰]?)+)){{1,9}}"
 )
 """Numbers told piece by piece: “拨四百，再拨三个零，再拨五六七八”."""
+
+
+def hinted(text: str) -> bool:
+    """Whether `text` holds what a number in words or Roman numerals cannot do without."""
+    words = LETTERS.findall(text.lower())
+    return not _SAID.isdisjoint(words) or sum(not one.strip("ivx") for one in words) > 1
 
 
 def spelled(text: str) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpcenter.contacts.disguise import numerals_as_digits, plain
+from helpcenter.contacts.disguise import NUMERALS, numerals_as_digits, plain
 from helpcenter.contacts.passage import Passage
 from helpcenter.contacts.phone_shapes import STRONG, is_grouped
 from helpcenter.contacts.phone_words import CALLING, counts, is_code, mask_dates_and_amounts
@@ -15,6 +15,7 @@ LONGEST_PIECE = 24
 """Signs of a piece: digits, and a word or two such as “then”."""
 MOST = 8
 """Digits of a piece."""
+DIGIT = re.compile(rf"[\d{''.join(NUMERALS)}]")
 PIECES = 12
 ABOVE = 8
 """Passages above the pieces that may tell to call."""
@@ -65,7 +66,10 @@ def _piece(text: str) -> tuple[str, ...]:
     """The groups of digits in a piece of a number; none if it is something else."""
     if len(text) > LONGEST_PIECE:
         return ()
-    flat = mask_dates_and_amounts(plain(text).text)
+    flat = plain(text).text
+    if not DIGIT.search(flat):
+        return ()
+    flat = mask_dates_and_amounts(flat)
     stream = numerals_as_digits(flat)
     groups = tuple(re.finditer(r"\d+", stream))
     if not groups or sum(len(one[0]) for one in groups) > MOST:

@@ -22,6 +22,7 @@ from helpcenter.content.anatomy import (
 )
 from helpcenter.content.asides import read_allowances, read_definitions
 from helpcenter.content.attributes import foreign
+from helpcenter.content.boxes import BrokenBox, broken_boxes
 from helpcenter.content.markdown import Renderer, children, unescape, words
 from helpcenter.content.places import Places
 from helpcenter.content.tables import UnevenRow
@@ -48,6 +49,7 @@ class Body:
     allowances: tuple[Allowance, ...]
     uneven: tuple[tuple[UnevenRow, int], ...]
     """Rows that do not fit their table, and the line of each."""
+    boxes: tuple[BrokenBox, ...]
 
 
 def read_body(root: etree.Element, renderer: Renderer, lines: Sequence[str], first: int) -> Body:
@@ -109,7 +111,12 @@ class _Reader:
             definitions=tuple(read_definitions(self.places)),
             allowances=tuple(read_allowances(self.places)),
             uneven=tuple((one, self.places.row(one.text)) for one in self.renderer.uneven_rows()),
+            boxes=tuple(self._boxes()),
         )
+
+    def _boxes(self) -> Iterator[BrokenBox]:
+        rows = [""] * self.places.first + self.places.whole.split("\n")
+        return broken_boxes(self.renderer.boxes(), self.blocks, rows, self.places.row)
 
     def _blocks(self, element: etree.Element, around: str) -> None:
         for child in element:

@@ -18,6 +18,7 @@ from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, Inl
 from markdown.preprocessors import HtmlBlockPreprocessor
 
 from helpcenter.content.anatomy import BLOCKS
+from helpcenter.content.boxes import Box, Boxes
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
 
@@ -77,6 +78,7 @@ class Renderer:
         markdown.reset()
         self._additions.raw.clear()
         self._additions.uneven.clear()
+        self._additions.boxes.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -100,6 +102,10 @@ class Renderer:
     def uneven_rows(self) -> list[UnevenRow]:
         """The rows of the page read last that do not fit their table."""
         return list(self._additions.uneven)
+
+    def boxes(self) -> list[Box]:
+        """The boxes of the page read last."""
+        return list(self._additions.boxes)
 
     def html(self, element: etree.Element) -> str:
         """The element, its children and its tail as HTML."""
@@ -170,6 +176,7 @@ class _Additions(Extension):
         self.own = own
         self.raw: list[str] = []
         self.uneven: list[UnevenRow] = []
+        self.boxes: list[Box] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
@@ -178,6 +185,8 @@ class _Additions(Extension):
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
         if not self.own:
             return
+        if "admonition" in blocks:
+            blocks.register(Boxes(blocks["admonition"], self.boxes), "admonition", 105)
         # After inline patterns (20), before attr_list (8), which takes no id on a list item's
         # own line.
         md.treeprocessors.register(StepIds(md), "helpcenter-steps", 15)

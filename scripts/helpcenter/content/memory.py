@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.content.center import Center
+from helpcenter.content.file import Files
 from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Sight
+from helpcenter.content.sight import Item, Overview, Sight
+from helpcenter.search.queries import file_of
+from helpcenter.search.synonyms import MAX_BYTES, list_of
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 TRACES = 3
 """How many earlier states of one thing are remembered, of other branches for instance."""
 
+SMALL = 200
+"""Bytes of a value that is kept beside its trace."""
+
+Trace = tuple[bytes, bytes, bytes | None]
+"""The numbers of the items that somebody looked at, the key of what was made, and it, if small."""
+_Known = tuple[tuple[Item, ...], tuple[bytes, ...], dict[str, list[Trace]]]
+"""Items by number, the sum of each, and the traces of each name, the newest first."""
+
 
 class Memory:
-    """What was made from a center before, found again while all that was looked at is the same."""
+    """What was made from a center before, found again while all that was looked at is the same.
+
+    Everything that anybody looked at is asked once, and what has changed is known for all.
+    """
 
     def __init__(self, center: Center, store: Store, surroundings: bytes) -> None:
         self._center = center
@@ -26,11 +41,24 @@ class Memory:
         self._settings = plainer(center.settings)
         shown = replace(self._settings, root=Path())
         self._around = digest(fingerprint(), repr(shown), surroundings)
-        self._sums: dict[Item, bytes] = {}
+        data = store.get(self._around)
+        known: _Known = unpacked(data) if data is not None else ((), (), {})
+        self._sums = [_sum(center, item) for item in known[0]]
+        self._numbers = {item: number for number, item in enumerate(known[0])}
+        self._traces = known[2]
+        self._asked: dict[str, list[Trace]] = {}
+        self._small: dict[bytes, bytes] = {}
+        pairs = enumerate(zip(self._sums, known[1], strict=True))
+        self._changed = {number for number, (now, then) in pairs if now != then}
+        self._fresh = bool(self._changed)
 
     def sight(self, *pages: Page) -> Sight:
         """A look at the center; `pages` are those it is about, if it is about some."""
         return Sight(self._center, self._settings, *pages)
+
+    def overview(self) -> Overview:
+        """A look at all of the center, in all its settings."""
+        return Overview(self._center, self._center.settings)
 
     def recall(self, name: str) -> bytes | None:
         """What was kept under `name`, if it would be made the same way again."""
@@ -39,39 +67,59 @@ class Memory:
 
     def key(self, name: str) -> bytes | None:
         """What stands for the value that would be made under `name`, if that is known."""
-        for seen, total in self._traces(name):
-            if self._total(seen) == total:
-                key = digest(self._around, name, total)
-                self._store.touch(key)
+        traces = self._traces.get(name, [])
+        for place, trace in enumerate(traces):
+            seen, key, small = trace
+            # The first was made, or found to hold, when all sums were taken the last time.
+            same = self._changed.isdisjoint(array("I", seen)) if place == 0 else False
+            if same or self._key(name, seen) == key:
+                self._asked[name] = [trace, *traces[:place], *traces[place + 1 :]]
+                self._fresh |= place > 0
+                if small is None:
+                    self._store.touch(key)
+                else:
+                    self._small[key] = small
                 return key
         return None
 
     def value(self, key: bytes) -> bytes | None:
         """The value that `key` stands for, if it was kept."""
-        return self._store.get(key)
+        small = self._small.get(key)
+        return self._store.get(key) if small is None else small
 
     def keep(self, name: str, seen: Iterable[Item], value: bytes) -> bytes:
         """Remember that `value` was made under `name` by looking at `seen`; returns its key."""
-        items = tuple(seen)
-        total = self._total(items)
-        traces = [one for one in self._traces(name) if one[1] != total][: TRACES - 1]
-        self._store.put(digest(self._around, name), packed([(items, total), *traces]))
-        key = digest(self._around, name, total)
-        self._store.put(key, value)
+        numbers = array("I", map(self._number, seen)).tobytes()
+        key = self._key(name, numbers)
+        small = value if len(value) <= SMALL else None
+        older = [one for one in self._traces.get(name, []) if one[1] != key]
+        self._asked[name] = [(numbers, key, small), *older[: TRACES - 1]]
+        self._fresh = True
+        if small is None:
+            self._store.put(key, value)
         return key
 
-    def _traces(self, name: str) -> Iterator[tuple[tuple[Item, ...], bytes]]:
-        data = self._store.get(digest(self._around, name))
-        yield from unpacked(data) if data is not None else ()
+    def close(self) -> None:
+        """Remember the traces of all names that were asked for; others are forgotten."""
+        if self._fresh or len(self._asked) != len(self._traces):
+            known: _Known = (tuple(self._numbers), tuple(self._sums), self._asked)
+            self._store.put(self._around, packed(known))
 
-    def _total(self, items: Iterable[Item]) -> bytes:
-        return digest(b"".join(map(self._sum, items)))
+    def _number(self, item: Item) -> int:
+        number = self._numbers.get(item)
+        if number is None:
+            number = self._numbers[item] = len(self._sums)
+            self._sums.append(_sum(self._center, item))
+        return number
 
-    def _sum(self, item: Item) -> bytes:
-        found = self._sums.get(item)
-        if found is None:
-            found = self._sums[item] = digest(*item, "", *_said(self._center, item))
-        return found
+    def _key(self, name: str, seen: bytes) -> bytes:
+        sums = b"".join(map(self._sums.__getitem__, array("I", seen)))
+        return digest(self._around, name, sums)
+
+
+def _sum(center: Center, item: Item) -> bytes:
+    """Stands for what the center says to `item` today."""
+    return digest(*item, "", *_said(center, item))
 
 
 def _said(center: Center, item: Item) -> Iterator[str]:
@@ -79,13 +127,22 @@ def _said(center: Center, item: Item) -> Iterator[str]:
     match item:
         case ("head", locale, path):
             page = center.page(locale, path)
-            yield from (page.file, repr(page.meta)) if page else ()
+            yield from (page.file, page.declared.hex()) if page else ()
         case ("there", locale, path):
             page = center.page(locale, path)
             yield page.file if page else ""
         case ("text", locale, path):
             page = center.page(locale, path)
             yield page.digest if page else ""
+        case ("pages",):
+            yield from (page.file for page in center.pages)
+        case ("heads",):
+            yield from (page.declared.hex() for page in center.pages)
+        case ("faults", *name):
+            chosen = (one for one in center.faults if not name or one.name in name)
+            yield from map(repr, chosen)
+        case ("search",):
+            yield from _search(center.settings)
         case ("topics", locale):
             yield from (topic.path for topic in center.topics(locale))
         case ("members", locale, path):
@@ -106,6 +163,15 @@ def _said(center: Center, item: Item) -> Iterator[str]:
             yield from sorted(center.files)
         case _:
             raise KeyError(item)
+
+
+def _search(settings: Settings) -> Iterator[str]:
+    """The files with the data of search, as they are."""
+    files = Files(settings.root)
+    for language in settings.languages:
+        for name in (list_of(settings, language.locale), file_of(language.locale)):
+            yield name
+            yield repr(files.read(name, MAX_BYTES))
 
 
 def plainer(settings: Settings) -> Settings:

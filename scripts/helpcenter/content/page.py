@@ -28,6 +28,7 @@ from helpcenter.content.marked import INVISIBLE, Marked, Problem, read_marked
 from helpcenter.content.meta import Meta, read_meta
 from helpcenter.content.text import EMPTY, read_article, unseen, untidy
 from helpcenter.finding import Fault
+from helpcenter.store import digest
 
 __all__ = [
     "STEPS",
@@ -49,7 +50,7 @@ MAX_DEPTH = 60
 """How many lists, quotes and boxes may stand inside each other, each being up to three elements."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """What an article says below its front matter, and the front matter as written."""
 
@@ -82,6 +83,10 @@ class Page:
     digest: str
     """SHA-256 of the file, hexadecimal."""
     allowances: tuple[Allowance, ...]
+    hidden: bool
+    """Whether the file may say what no reader of the page sees: comments, unused definitions."""
+    declared: bytes
+    """Stands for `meta`: another whenever that is another."""
     open: Callable[[], Text] = field(repr=False, compare=False)
     """Gives the text; always the same."""
 
@@ -202,6 +207,7 @@ def read_page(
     for name, value, line in body.attributes:
         faults.append(Fault("unsafe-attribute", file, line, {"name": name, "value": value[:60]}))
     faults += uneven_faults(body, file)
+    faults += (Fault("broken-box", file, one.line, one.detail) for one in body.boxes)
     text = Text(
         sections=body.sections,
         headings=body.headings,
@@ -221,6 +227,8 @@ def read_page(
         body_line=start,
         digest=hashlib.sha256(data).hexdigest(),
         allowances=body.allowances,
+        hidden=b"<!--" in data or b"]:" in data,
+        declared=digest(repr(meta)),
         open=lambda: text,
     )
     return page, [*faults, *untidy(data, file)]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from helpcenter.content import forbidden
-from helpcenter.content.file import file_state, read_file
+from helpcenter.content.file import Files, file_state
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import Page, Text, read_page
+from helpcenter.content.page import read_page
 from helpcenter.content.settings import Settings
+from helpcenter.content.texts import Heads, Read, Texts, bound
 from helpcenter.content.tree import ArticleFile
 from helpcenter.cores import spread
 from helpcenter.finding import Fault
-from helpcenter.store import Store, digest, fingerprint, packed, unpacked
+from helpcenter.store import NOTHING, Store, digest, fingerprint
 
 MANY = 100
 """Articles from which it pays to start more processes."""
@@ -23,14 +25,17 @@ SHORT = frozenset(
 ) | frozenset(("legacy_attrs", "legacy_em", "nl2br", "sane_lists", "smarty", "tables", "wikilinks"))
 """Names under which Markdown itself knows its own."""
 
-Read = tuple[Page | None, list[Fault]]
-
 
 class Shelf:
     """Articles as they were read last in this process, as long as their files are untouched."""
 
     def __init__(self) -> None:
         self._reads: dict[str, tuple[object, Read]] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was read yet."""
+        return not self._reads
 
     def get(self, file: str, state: object) -> Read | None:
         """What was read of `file` in this state."""
@@ -56,34 +61,38 @@ def read_pages(
     to read. `shelf` saves a process that reads again and again from opening every file.
     """
     kept = _kept_by(settings, renderer)
+    desk = _Desk(settings.root, renderer, kept)
+    store = store if kept else NOTHING
+    # From a full shelf a few are missing: not worth handling the heads of all.
+    heads = Heads(store, digest(kept, "heads") if shelf is None or shelf.empty else None)
+    texts = Texts(store, desk.again)
     states: dict[str, object] = {}
     found: dict[str, Read] = {}
     missing: list[tuple[ArticleFile, bytes]] = []
     keys: dict[str, bytes] = {}
     for article in articles:
         file = article.file
-        states[file] = (kept, file_state(settings.root / file)) if kept else None
-        known = shelf.get(file, states[file]) if shelf and kept else None
-        if known is not None:
-            found[file] = known
-            continue
-        data = read_file(settings.root, file)
+        if shelf:
+            states[file] = (kept, file_state(settings.root / file)) if kept else None
+            known = shelf.get(file, states[file]) if kept else None
+            if known is not None:
+                found[file] = known
+                continue
+        data = desk.files.read(file)
         if isinstance(data, Fault):
             found[file] = (None, [data])
             continue
-        key = digest(kept, article.locale, article.path, file, data) if kept else b""
-        head, text = (store.get(key), store.get(digest(key, "text"))) if key else (None, None)
-        if head is not None and text is not None:
-            found[file] = _page(head, text)
+        key = keys[file] = desk.key(article, data)
+        head = heads.get(key)
+        if head is not None:
+            found[file] = texts.page(head, key, article)
         else:
-            keys[file] = key
             missing.append((article, data))
-    for (article, _), (head, text) in spread(_Reader(renderer), missing, processes, MANY):
-        found[article.file] = _page(head, text)
+    for (article, _), whole in spread(desk.read, missing, processes, MANY):
         key = keys[article.file]
-        if key:
-            store.put(key, head)
-            store.put(digest(key, "text"), text or b"")
+        texts.put(key, whole)
+        found[article.file] = texts.page(heads.put(key, whole), key, article)
+    heads.close()
     for article in articles:
         if shelf:
             shelf.put(article.file, states[article.file], found[article.file])
@@ -98,43 +107,26 @@ def _kept_by(settings: Settings, renderer: Renderer) -> bytes:
     return digest(fingerprint(), repr(settings.markdown_extensions), repr(renderer.refused))
 
 
-class _Reader:
-    def __init__(self, renderer: Renderer) -> None:
-        self.renderer = renderer
+class _Desk:
+    """Where an article is read."""
 
-    def __call__(self, one: tuple[ArticleFile, bytes]) -> tuple[bytes, bytes | None]:
+    def __init__(self, root: Path, renderer: Renderer, kept: bytes) -> None:
+        self.files = Files(root)
+        self._renderer = renderer
+        self._kept = kept
+
+    def key(self, article: ArticleFile, data: bytes) -> bytes:
+        """What stands for the article with the content `data`, and for all that it says."""
+        return digest(self._kept, article.locale, article.path, article.file, data)
+
+    def read(self, one: tuple[ArticleFile, bytes]) -> bytes:
+        """An article as it is kept."""
         article, data = one
-        page, faults = read_page(data, article.locale, article.path, article.file, self.renderer)
-        return _bytes(page, faults)
+        return bound(*read_page(data, article.locale, article.path, article.file, self._renderer))
 
-
-def _bytes(page: Page | None, faults: list[Fault]) -> tuple[bytes, bytes | None]:
-    """What is kept of an article: its head with the faults, and its text."""
-    if page is None:
-        return packed((None, faults)), None
-    head = (page.locale, page.path, page.file, page.meta, page.body_line, page.digest)
-    return packed(((*head, page.allowances), faults)), packed(page.open())
-
-
-def _page(head: bytes, text: bytes | None) -> Read:
-    fields, faults = unpacked(head)
-    if fields is None or text is None:
-        return None, faults
-    return Page(*(*fields, Kept(text))), faults
-
-
-class Kept:
-    """A text that is unpacked when it is first asked for."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data: bytes | None = data
-        self._text: Text | None = None
-
-    def __call__(self) -> Text:
-        if self._text is None:
-            data = self._data
-            if data is not None:  # else another thread was faster
-                self._text = unpacked(data)
-                self._data = None
-        assert self._text is not None
-        return self._text
+    def again(self, article: ArticleFile, key: bytes) -> bytes:
+        """The same once more. Raises RuntimeError if its file has changed."""
+        data = self.files.read(article.file)
+        if isinstance(data, Fault) or self.key(article, data) != key:
+            raise RuntimeError(f"{article.file} was changed in the meantime")
+        return self.read((article, data))

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcenter.content.center import Center
@@ -39,6 +40,12 @@ class Target:
 
 def read_target(page: Page, target: str) -> Target:
     """What `target`, written in `page`, means to a browser and to the generator."""
+    return _read_target(page.file, target)
+
+
+# Every rule about links asks for the same ones, page after page.
+@lru_cache(maxsize=1024)
+def _read_target(file: str, target: str) -> Target:
     seen = UNSEEN.sub("", target).replace("\\", "/")
     if not seen:
         return Target("empty")
@@ -52,9 +59,9 @@ def read_target(page: Page, target: str) -> Target:
     path, _, query = rest.partition("?")
     anchor = unquote(anchor)
     if not path and not query:
-        return Target("anchor", anchor=anchor, file=page.file)
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), unquote(path)))
-    return Target("relative", "", path, file, query, anchor)
+        return Target("anchor", anchor=anchor, file=file)
+    goal = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
+    return Target("relative", "", path, goal, query, anchor)
 
 
 def locale_of(center: Center, file: str) -> str:

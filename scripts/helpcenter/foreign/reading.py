@@ -124,6 +124,8 @@ def read_foreign_page(
         body_line=first + 1,
         digest=hashlib.sha256(data).hexdigest(),
         allowances=_placed(body.allowances, file, origins),
+        hidden=False,
+        declared=b"",
         open=lambda: said,
     )
     unsure = whole.remote or bool(whole.missing) or bool(PROGRAM.search(joined))

@@ -7,7 +7,9 @@ and a parser that knows more takes ten times as long.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -56,6 +58,21 @@ class Reference(NamedTuple):
     """Fetched without a click."""
 
 
+class Tag(NamedTuple):
+    """What one tag says that links are about."""
+
+    id: str | None
+    anchor: str | None
+    """The name of an anchor of the old kind, `<a name>`."""
+    base: str | None
+    """Where relative addresses start."""
+    addresses: tuple[tuple[str, bool], ...]
+    """Each address, and whether it is fetched without a click."""
+
+
+NOTHING = Tag(None, None, None, ())
+
+
 @dataclass
 class SitePage:
     """What was read from one file."""
@@ -67,10 +84,6 @@ class SitePage:
     base: str = ""
     """Where relative addresses start, if the page says so."""
 
-    def add(self, url: str, line: int, *, loaded: bool) -> None:
-        """Remember one address."""
-        self.references.append(Reference(url.strip("\t\n\f\r "), line, loaded))
-
 
 def read_site_page(text: str) -> SitePage:
     """Read one built page."""
@@ -81,44 +94,53 @@ def read_site_page(text: str) -> SitePage:
         inert, raw, inside, tag, attributes = match.groups()
         if inert:
             hidden = max(hidden - 1, 0) if inert[0] == "/" else hidden + 1
-        given = None if hidden else GIVEN.findall(attributes or inside or "")
-        if given:
-            start = match.start()
-            line += text.count("\n", place, start)
-            place = start
-            _read_tag(page, (tag or raw).lower(), given, line)
+        if hidden or not (tag or inside):
+            continue
+        said = _read_tag(tag or raw, attributes or inside)
+        if said is NOTHING:
+            continue
+        line += text.count("\n", place, match.start())
+        place = match.start()
+        if said.id is not None:
+            page.ids.append((said.id, line))
+        if said.anchor is not None:
+            page.names.add(said.anchor)
+        page.base = page.base or said.base or ""
+        page.references += (Reference(url, line, loaded) for url, loaded in said.addresses)
     return page
 
 
-def _read_tag(
-    page: SitePage, tag: str, attributes: list[tuple[str, str, str, str]], line: int
-) -> None:
-    """What one tag adds to `page`."""
+@lru_cache(maxsize=20_000)
+def _read_tag(name: str, attributes: str) -> Tag:
+    """What a tag says. The pages of a site have most of their tags in common."""
+    tag = name.lower()
     given: dict[str, str] = {}
-    for key, double, single, bare in attributes:
+    for key, double, single, bare in GIVEN.findall(attributes):
         value = double or single or bare
         given.setdefault(key.lower(), unescape(value) if "&" in value else value)
-    if "id" in given:
-        page.ids.append((given["id"], line))
-    if tag == "a" and "name" in given:
-        page.names.add(given["name"])
-    if tag == "base" and not page.base:
-        page.base = given.get("href", "")
+    addresses = tuple((url.strip("\t\n\f\r "), loaded) for url, loaded in _addresses(tag, given))
+    anchor = given.get("name") if tag == "a" else None
+    base = given.get("href") if tag == "base" else None
+    said = Tag(given.get("id"), anchor, base, addresses)
+    return NOTHING if said == NOTHING else said
+
+
+def _addresses(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """Every address in the attributes of a tag, and whether it is fetched without a click."""
     if tag in ("a", "area") and "href" in given:
-        page.add(given["href"], line, loaded=False)
+        yield given["href"], False
     elif tag == "form" and given.get("action"):
-        page.add(given["action"], line, loaded=False)
+        yield given["action"], False
     elif tag == "link" and given.get("href"):
-        loaded = not LOADING.isdisjoint(given.get("rel", "").lower().split())
-        page.add(given["href"], line, loaded=loaded)
+        yield given["href"], not LOADING.isdisjoint(given.get("rel", "").lower().split())
     elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
         found = REFRESH.match(given.get("content", "").strip())
-        page.add(found[1] if found else "", line, loaded=False)
+        yield found[1] if found else "", False
     for key in LOADED.get(tag, ()):
         value = given.get(key, "")
         for url in _several(value) if key == "srcset" else [value]:
             if url:
-                page.add(url, line, loaded=True)
+                yield url, True
 
 
 def _several(srcset: str) -> list[str]:

@@ -7,7 +7,7 @@ A site that is opened from a folder has no server: nobody adds `index.html` to a
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +15,8 @@ from helpcenter.finding import Finding, Level, printable, quote
 from helpcenter.links.page import Reference, SitePage, read_site_page
 
 PAGES = (".html", ".htm", ".xhtml")
+ROOT = -1
+"""As many folders up as the root of the site is."""
 
 
 class SiteLinks:
@@ -34,8 +36,12 @@ class SiteLinks:
         }
         self.folders = {posixpath.dirname(name) for name in self.files} | {""}
         self.pages: dict[str, SitePage] = {}
-        self._known: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-        """Where an address on the pages of one folder leads, by folder, base and address."""
+        self._shown = {name: name for name in self.files}
+        """What a browser gets for a path."""
+        if not opened:
+            indexes = [name for name in self.files if posixpath.basename(name) == "index.html"]
+            self._shown |= {posixpath.dirname(name): name for name in indexes}
+        self._addresses: dict[str, tuple[str, int, str, str]] = {}
         self._anchors: dict[str, set[str]] = {}
 
     def check(self) -> Iterator[Finding]:
@@ -54,15 +60,11 @@ class SiteLinks:
                     )
         for name, page in self.pages.items():
             yield from self._ids(name, page)
-            folder = posixpath.dirname(name)
+            starts = self._starts(posixpath.dirname(name), page.base)
             for one in page.references:
-                key = (folder, page.base, one.url)
-                known = self._known.get(key)
-                if known is None:
-                    # Menus stand on every page of a folder, with the same addresses.
-                    known = self._known[key] = self._lead(*key)
-                if known[0] != "page" or known[2]:
-                    yield from self._reference(name, one, known)
+                lead = self._lead(starts, one.url)
+                if lead[0] != "page" or lead[2]:
+                    yield from self._reference(name, one, lead)
 
     def _ids(self, name: str, page: SitePage) -> Iterator[Finding]:
         known: dict[str, int] = {}
@@ -115,44 +117,64 @@ class SiteLinks:
                 zh=f"{shown}指向的位置在 {file or name} 里没有。链接到那一页已有的 id。",
             )
 
-    def _lead(self, folder: str, base: str, url: str) -> tuple[str, str, str]:
-        """Where an address on a page of `folder` leads: what is there, the file, the fragment.
+    def _starts(self, folder: str, base: str) -> list[str]:
+        """The folder where relative addresses of a page in `folder` start, then those around it,
+        each with a slash, and last the root, which is empty. Nothing if `base` leads away."""
+        steps = [f"{one}/" for one in folder.split("/") if one]
+        starts = ["".join(steps[:end]) for end in range(len(steps), -1, -1)]
+        # What stands behind the last slash says nothing about where others start.
+        kind, up, path, _ = self._address(f"{base}x" if base.endswith("/") else base)
+        if kind == "page":
+            return starts
+        if kind != "path" or up >= len(starts):
+            return []
+        return self._starts(starts[up] + posixpath.dirname(path), "")
+
+    def _lead(self, starts: Sequence[str], url: str) -> tuple[str, str, str]:
+        """Where `url` leads from a page in the first of `starts`, the folders around it, each with
+        a slash: what is there, the file, the fragment.
 
         Of an address elsewhere the fragment says whether it is fetched from another host; the file
         is empty for the page itself.
         """
+        address = self._addresses.get(url)
+        if address is None:
+            # Menus stand on every page, with the same addresses.
+            address = self._addresses[url] = self._address(url)
+        kind, up, path, fragment = address
+        if kind != "path":
+            return kind, "", fragment
+        if up >= len(starts):
+            return "nothing", "", ""
+        start = "" if up == ROOT else starts[up]
+        target = start + path if path else start.rstrip("/")
+        file = self._shown.get(target)
+        if file is not None:
+            return "page", file, fragment
+        return "folder" if self.opened and target in self.folders else "nothing", "", ""
+
+    def _address(self, url: str) -> tuple[str, int, str, str]:
+        """What kind of address it is; of a path how many folders it goes up, of those around the
+        page, and what follows; and the fragment."""
         try:
             parts = urlsplit(url.replace("\\", "/"))
         except ValueError:
-            return "broken", "", ""
+            return "broken", 0, "", ""
         own = bool(self.home.netloc) and parts[:2] == self.home[:2]
         if (parts.scheme or parts.netloc) and not own:
-            return "elsewhere", "", "host" if parts.scheme in ("", "http", "https") else ""
+            return "elsewhere", 0, "", "host" if parts.scheme in ("", "http", "https") else ""
         path = unquote(parts.path)
-        if own or path.startswith("/"):
-            if self.opened or not f"{path}/".startswith(self.base):
-                return "outside", "", ""
-            target = posixpath.normpath(path[len(self.base) :] or ".")
-        elif path:
-            start = posixpath.join(folder, unquote(base))
-            target = posixpath.normpath(posixpath.join(start, path))
-        else:
-            return "page", "", parts.fragment
-        file = self._file(target)
-        if file is None:
-            is_folder = self.opened and target.strip(".") in self.folders
-            return "folder" if is_folder else "nothing", "", ""
-        return "page", file, parts.fragment
-
-    def _file(self, target: str) -> str | None:
-        """The file that is shown for `target`, or nothing."""
-        target = "" if target == "." else target
-        if target in self.files:
-            return target
-        index = posixpath.join(target, "index.html")
-        if index in self.files and not self.opened:
-            return index
-        return None
+        absolute = own or path.startswith("/")
+        if absolute and (self.opened or not f"{path}/".startswith(self.base)):
+            return "outside", 0, "", ""
+        if not absolute and not path:
+            return "page", 0, "", parts.fragment
+        steps = posixpath.normpath(path[len(self.base) :] if absolute else path).split("/")
+        up = steps.count("..")
+        if absolute and up:
+            return "nothing", 0, "", ""
+        path = "/".join(one for one in steps[up:] if one != ".")
+        return "path", ROOT if absolute else up, path, parts.fragment
 
     def _anchor(self, file: str, fragment: str) -> bool:
         page = self.pages.get(file)

@@ -7,8 +7,6 @@ yields a `Note` for every place. Its name is the file's name with dashes. To add
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from helpcenter.checking.rule import Rule
 
 ORDER = (
@@ -66,6 +64,7 @@ ORDER = (
     "bold-heading",
     "table-without-header",
     "uneven-table",
+    "broken-box",
     "heading-without-id",
     "empty-section",
     "duplicate-id",
@@ -201,11 +200,4 @@ ALONE = frozenset(
 """Rules that judge page by page; the others must see the whole center at once."""
 
 
-def _rule(name: str) -> Rule:
-    module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    settings = getattr(module, "SETTINGS", {})
-    doc = (module.__doc__ or "").strip()
-    return Rule(name, module.LEVEL, doc, module.check, settings, name in ALONE)
-
-
-RULES = tuple(map(_rule, ORDER))
+RULES = tuple(Rule(name, name in ALONE) for name in ORDER)

@@ -12,14 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import sentences
+from helpcenter.checking.prose import places, whole
 from helpcenter.checking.repair import HAN, NARROW
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
 
 LEVEL = Level.WARNING
 
-PLACE = re.compile(r"[\w%)”\"'’]*[，；：？！。（）、][\w“(\"'‘]*")
+SIGN = re.compile("[，；：？！。（）、]")
+PLACE = re.compile(rf"[\w%)”\"'’]*{SIGN.pattern}[\w“(\"'‘]*")
 
 
 def check(center: Center) -> Iterator[Note]:
@@ -27,16 +28,16 @@ def check(center: Center) -> Iterator[Note]:
     for page in center.pages:
         if page.locale.partition("-")[0] in ("zh", "ja", "ko"):
             continue
-        for sentence in sentences(page):
-            for match in PLACE.finditer(sentence.text):
-                if re.search(f"[{HAN}]", match[0]):
-                    continue
-                right = re.sub(r"[，；：？！。（）、]", lambda sign: NARROW[sign[0]], match[0])
-                right = right.strip()
-                yield Note(
-                    page.file,
-                    sentence.line,
-                    en=f"{quote(match[0])} has Chinese punctuation. Write “{right}”.",
-                    zh=f"{quote(match[0])}用了中文标点。写成“{right}”。",
-                    fix=Fix(match[0], right) if not re.search("[（）]", match[0]) else None,
-                )
+        if not SIGN.search(whole(page)):
+            continue
+        for sentence, match in places(page, PLACE):
+            if re.search(f"[{HAN}]", match[0]):
+                continue
+            right = SIGN.sub(lambda sign: NARROW[sign[0]], match[0]).strip()
+            yield Note(
+                page.file,
+                sentence.line,
+                en=f"{quote(match[0])} has Chinese punctuation. Write “{right}”.",
+                zh=f"{quote(match[0])}用了中文标点。写成“{right}”。",
+                fix=Fix(match[0], right) if not re.search("[（）]", match[0]) else None,
+            )

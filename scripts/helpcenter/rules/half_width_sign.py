@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import chinese
+from helpcenter.checking.prose import in_chinese, places
 from helpcenter.checking.repair import HAN, WIDE
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -28,8 +28,8 @@ PLACE = re.compile(
 
 def check(center: Center) -> Iterator[Note]:
     """Half-width signs between Chinese characters."""
-    for page, sentence in chinese(center):
-        for match in PLACE.finditer(sentence.text):
+    for page in in_chinese(center):
+        for sentence, match in places(page, PLACE):
             found = match[0]
             if found[0] == "(":
                 right = f"（{found[1:-1]}）"

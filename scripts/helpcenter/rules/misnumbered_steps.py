@@ -1,35 +1,135 @@
-"""Steps do not count from one.
+"""Steps do not count from one, or a number written by hand makes no step.
 
-“Go back to step 2” must mean the same to everybody, on the page and on the phone with support.
+“Go back to step 2” must mean the same to everybody, on the page and on the phone with support. And
+what is no step to Markdown disappears in the text of the step above.
 
-Wrong: `3. **Ask.** …` as the first step.
+Wrong: `3. **Ask.** …` as the first step; `2、**Ask.** …`, `2) …`, `② …`, `第二步：…` as the second.
 
-Right: `1. **Ask.** …`
+Right: `1. **Ask.** …`, and `2. **Ask.** …`
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from helpcenter.contacts.numerals import said
 from helpcenter.content.center import Center
+from helpcenter.content.page import STEPS, Block, Page, Step
 from helpcenter.finding import Level, Note, quote
 
-LEVEL = Level.WARNING
+LEVEL = Level.ERROR
+
+HAN = "[一二三四五六七八九十]{1,3}"
+BY_HAND = re.compile(
+    rf"""[(（](\d{{1,2}}|{HAN})[)）]            # （3）
+    |(\d{{1,2}})(?:
+        [)）]|[:：](?!\d)|\ufe0f?\u20e3       # 3) 3️⃣, and not 3:15
+        |[.．](?!\d|\w\b)                     # 3.tap, and not 3.50 or 3.x
+        |、(?!\s?\d))                         # 3、and not 3、4 days
+    |({HAN})(?:[.．]|、(?!{HAN}))             # 三、
+    |第\s?({HAN}|\d{{1,2}})\s?步(?!\w)         # 第三步：
+    |([\u2460-\u249b\u2776-\u2793])           # ③ ⑶ ❸
+    |step\s*(\d{{1,2}}|[a-z]{{3,6}})\b\s?[^\w\s]  # Step 3:
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How people count at the start of a line."""
+
+
+class Row(NamedTuple):
+    """A line that begins with a number and is not a step."""
+
+    text: str
+    line: int
+    number: int
+    glued: bool
+    """Whether it stands right below other words of its paragraph."""
 
 
 def check(center: Center) -> Iterator[Note]:
-    """Lists of steps that begin elsewhere, or begin again."""
+    """Lists of steps that begin elsewhere or begin again, and steps numbered by hand."""
     for page in center.pages:
-        known: dict[str, int] = {}
-        for step in page.steps:
-            wanted = known.get(step.platform, 0) + 1
-            known[step.platform] = step.number
-            if step.number != wanted:
-                yield Note(
-                    page.file,
-                    step.line,
-                    en=f"{quote(step.text, 40)} is numbered {step.number} and would be step "
-                    f"{wanted}. Count from 1 without a gap, in one list.",
-                    zh=f"{quote(step.text, 30)}的编号是 {step.number}，应该是第 {wanted} 步。"
-                    "从 1 开始连续编号，写在同一个列表里。",
-                )
+        if page.steps:
+            yield from _page(page)
+
+
+def _page(page: Page) -> Iterator[Note]:
+    known: dict[str, int] = {}
+    """The last number on each platform, as its editor counts."""
+    ahead = list(page.steps)
+    platform, inner, swallowed = ahead[0].platform, False, 0
+    events: list[Step | Row] = [*page.steps, *_rows(page)]
+    for one in sorted(events, key=lambda one: one.line):
+        if isinstance(one, Row):
+            if one.number == 1 and ahead and ahead[0].platform not in known:
+                platform = ahead[0].platform
+            elif inner or one.number != known.get(platform, 0) + 1:
+                # What counts from one inside of a step counts something else.
+                inner = inner or one.number == 1
+                continue
+            known[platform] = one.number
+            swallowed += 1
+            yield _by_hand(page, one)
+            continue
+        del ahead[0]
+        platform, inner = one.platform, False
+        wanted = known.get(platform, 0) + 1
+        # The list knows nothing of what was swallowed; a new list is told where to begin.
+        swallowed = swallowed if one.number + swallowed == wanted else 0
+        known[platform] = one.number + swallowed
+        if known[platform] != wanted:
+            yield Note(
+                page.file,
+                one.line,
+                en=f"{quote(one.text, 40)} is numbered {one.number} and would be step "
+                f"{wanted}. Count from 1 without a gap, in one list.",
+                zh=f"{quote(one.text, 30)}的编号是 {one.number}，应该是第 {wanted} 步。"
+                "从 1 开始连续编号，写在同一个列表里。",
+            )
+
+
+def _by_hand(page: Page, row: Row) -> Note:
+    below, below_zh = (", below an empty line", "，上面空一行") if row.glued else ("", "")
+    return Note(
+        page.file,
+        row.line,
+        en=f"{quote(row.text, 40)} is numbered by hand, which makes it no step but a part of the "
+        f"text around it. Begin the line with `{row.number}. `, indented like the other "
+        f"steps{below}.",
+        zh=f"{quote(row.text, 30)}的编号不是列表的写法，成不了一步，只会混进旁边的文字里。行首写成 "
+        f"`{row.number}. `，缩进和别的步骤一样{below_zh}。",
+    )
+
+
+def _rows(page: Page) -> Iterator[Row]:
+    """The lines among the steps that begin with a number of some kind."""
+    starts = {step.line for step in page.steps}
+    for block in _around(page):
+        for offset, text in enumerate(block.text.split("\n")):
+            line = block.line + offset
+            # The first words of an item have a number of their own.
+            if not offset and (block.kind == "li" or line in starts):
+                continue
+            if match := BY_HAND.match(text):
+                glued = bool(offset) and not block.list
+                yield Row(text, line, _number(next(filter(None, match.groups()))), glued)
+
+
+def _around(page: Page) -> Iterator[Block]:
+    """The paragraphs and items below the heading of the steps."""
+    below: set[int] = set()
+    inside = False
+    for place, heading in enumerate(page.headings, 1):
+        inside = heading.id == STEPS if heading.level == 2 else inside
+        below |= {place} if inside else set()
+    return (one for one in page.blocks if one.under in below and one.kind in ("p", "li"))
+
+
+def _number(written: str) -> int:
+    """`３`, `③`, `三`, `三十`, `three`; 0 if it is no number."""
+    if len(written) == 1:
+        return int(unicodedata.numeric(written))
+    return int(next(iter(said(written)), 0))

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcenter.contacts.hosts import address_of
@@ -60,9 +61,10 @@ def look(carried: Carried, trust: Trust) -> Iterator[Note]:
             yield _note(carried.file, pointer.line, pointer.target)
 
 
+@lru_cache(maxsize=1024)  # Most pages have the same ids.
 def may_call(name: str) -> bool:
     """Whether the name of a page or a file can hold a number: `refund-95012` is only numbered."""
-    return sum(sign.isdigit() for sign in name) >= 7 or bool(CALLING.search(name))
+    return sum(map(str.isdigit, name)) >= 7 or bool(CALLING.search(name))
 
 
 def dialled(target: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
-from helpcenter.translation.state import State, compare, source_of
+from helpcenter.translation.state import source_of
 
 LEVEL = Level.WARNING
 
@@ -26,7 +26,7 @@ def check(center: Center) -> Iterator[Note]:
         source = source_of(center, page.path)
         if source is None or source is page:
             continue
-        if compare(page, source).state is State.UNSTAMPED:
+        if not page.meta.translated_from:
             command = f"helpcenter stamp {page.locale}/{page.path}"
             yield Note(
                 page.file,

@@ -36,9 +36,9 @@ def check(center: Center) -> Iterator[Note]:
     for original, page in pairs(center):
         known = {text for text, _ in _texts(original)}
         texts = list(_texts(page))
-        whole = " ".join(text for text, _ in texts)
+        in_han = _share(" ".join(text for text, _ in texts)) > 0.5
         for text, line in texts:
-            if text not in known and _other_script(text, whole):
+            if text not in known and _other_script(text, in_han=in_han):
                 yield Note(
                     page.file,
                     line,
@@ -54,12 +54,13 @@ def check(center: Center) -> Iterator[Note]:
                 )
 
 
-def _other_script(text: str, whole: str) -> bool:
+def _other_script(text: str, *, in_han: bool) -> bool:
     """Whether a sentence is in Latin letters on a page in Han characters, or the other way."""
-    if _share(whole) > 0.5:
-        words = [word for word in text.split() if LETTER.search(word)]
-        return not HAN.search(text) and sum(word.islower() for word in words) >= FEWEST_WORDS
-    return _share(text) > 0.8 and len(HAN.findall(text)) >= FEWEST_WORDS
+    han = HAN.search(text)
+    if in_han:
+        words = () if han else [word for word in text.split() if LETTER.search(word)]
+        return sum(word.islower() for word in words) >= FEWEST_WORDS
+    return bool(han) and _share(text) > 0.8 and len(HAN.findall(text)) >= FEWEST_WORDS
 
 
 def _share(text: str) -> float:

@@ -54,9 +54,11 @@ def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     for pointer in carried.pointers:
         address = address_of(pointer.target)
         known = trust.hosts(address.host) if address.scheme in WEB else ()
+        if not known:
+            continue
         said = [brand for _, brand in named(f"{pointer.text} {pointer.title}", trust.brands)]
         wrong = [brand for brand in said if brand not in _brands(known)]
-        if known and wrong and not any(brand in _brands(known) for brand in said):
+        if wrong and not any(brand in _brands(known) for brand in said):
             yield _note(carried.file, pointer.line, address.host, known, wrong[0])
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import chinese
+from helpcenter.checking.prose import in_chinese, places
 from helpcenter.checking.repair import HAN
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -26,8 +26,8 @@ PLACE = re.compile(
 
 def check(center: Center) -> Iterator[Note]:
     """Ellipses and dashes of Chinese pages that are not the Chinese ones."""
-    for page, sentence in chinese(center):
-        for match in PLACE.finditer(sentence.text):
+    for page in in_chinese(center):
+        for sentence, match in places(page, PLACE):
             if sentence.text[match.start() + 1 :].startswith("——"):
                 continue
             right = match[0][0] + ("——" if match[0][1] in "-—" else "……")

@@ -46,8 +46,13 @@ def read_synonyms(settings: Settings) -> dict[str, Synonyms]:
     return {one.locale: _read(settings, one.locale) for one in settings.languages}
 
 
+def list_of(settings: Settings, locale: str) -> str:
+    """The list of a language, relative to the root."""
+    return f"{settings.overrides_dir}/search/synonyms/{locale}.yml"
+
+
 def _read(settings: Settings, locale: str) -> Synonyms:
-    file = f"{settings.overrides_dir}/search/synonyms/{locale}.yml"
+    file = list_of(settings, locale)
     faults: list[Fault] = []
 
     def fault(line: int, why: str, value: object = "") -> None:

@@ -2,17 +2,22 @@
 
 A file that would get the same content is linked into the new site, if nobody has touched it since
 it was written. The old site goes away afterwards, so no file is ever part of two sites for long.
+If nothing at all would be different, the old site stays as it is.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 from pathlib import Path
 
-from helpcenter.content.file import file_state
+from helpcenter.content.file import State, state_of
+from helpcenter.site.files import drop_folders, listed
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
-Files = dict[str, tuple[bytes, tuple[int, ...]]]
+Known = tuple[bytes, State, str]
+"""Of a file: the key that stands for its content, or nothing; its state; its SHA-256, if known."""
 
 
 class Before:
@@ -23,31 +28,56 @@ class Before:
         self._store = store
         self._key = digest(fingerprint(), "site", str(target))
         data = store.get(self._key)
-        self._old: Files = unpacked(data) if data is not None else {}
+        known: tuple[bytes, dict[str, Known]] = unpacked(data) if data is not None else (b"", {})
+        self._whole, self._old = known
+        self._states: dict[str, State] = {}
+        if self._old:
+            with contextlib.suppress(OSError):
+                found = listed(target).files
+                self._states = {file: state_of(one) for file, one in found.items()}
         self._new: dict[str, bytes] = {}
+        self._sums: dict[str, str] = {}
+
+    def stands(self, whole: bytes) -> bool:
+        """Whether the old site was made of `whole`, and is as it was when it was made."""
+        then = {file: state for file, (_, state, _) in self._old.items()}
+        return self._whole == whole and bool(then) and self._states == then
 
     def take(self, file: str, key: bytes, folder: Path) -> bool:
         """Put the old `file` into `folder` if it has the content that `key` stands for."""
         self._new[file] = key
         known = self._old.get(file)
-        path = self._target / file
-        if known is None or known[0] != key or file_state(path) != known[1]:
+        if known is None or known[0] != key or self._states.get(file) != known[1]:
             return False
         try:
-            os.link(path, folder / file)
+            os.link(f"{self._target}/{file}", f"{folder}/{file}")
         except OSError:
             return False
+        if known[2]:
+            self._sums[file] = known[2]
         return True
 
     def note(self, file: str, key: bytes) -> None:
         """Say that `file` is written with the content that `key` stands for."""
         self._new[file] = key
 
-    def keep(self, folder: Path) -> None:
-        """Remember the files of the complete new site in `folder`."""
-        files: Files = {
-            file: (key, state)
-            for file, key in self._new.items()
-            if (state := file_state(folder / file))
+    def sum(self, file: str, folder: Path) -> str:
+        """SHA-256 of the new `file` in `folder`, hexadecimal."""
+        if file not in self._sums:
+            self._sums[file] = file_sum(folder / file)
+        return self._sums[file]
+
+    def keep(self, folder: Path, whole: bytes) -> None:
+        """Remember the files of the complete new site in `folder`, which was made of `whole`."""
+        there = listed(folder)
+        drop_folders(folder, there)
+        files: dict[str, Known] = {
+            file: (self._new.get(file, b""), state_of(state), self._sums.get(file, ""))
+            for file, state in there.files.items()
         }
-        self._store.put(self._key, packed(files))
+        self._store.put(self._key, packed((whole, files)))
+
+
+def file_sum(file: Path) -> str:
+    """SHA-256 of a file, hexadecimal. Raises OSError."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -18,13 +18,15 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from helpcenter.checking.check import Checked
+from helpcenter.clock import part
 from helpcenter.finding import Finding
 from helpcenter.site.before import Before
-from helpcenter.site.editions import write_edition
+from helpcenter.site.editions import everything, write_edition
+from helpcenter.site.files import drop_files, listed
 from helpcenter.site.guard import Refused
 from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
-from helpcenter.store import NOTHING, Store
+from helpcenter.store import NOTHING, Store, digest
 
 if sys.platform == "win32":
     import msvcrt
@@ -59,7 +61,8 @@ def build_site(
     """Build the site of `root` into `target`, replacing what is there.
 
     `step` is called after each page, `processes` render at once, `kind` is one of
-    `kinds.KINDS`. What has not changed comes from `store`. Raises BuildFailed.
+    `kinds.KINDS`. What has not changed comes from `store`; if nothing has, the site stays as it
+    is. Raises BuildFailed.
     """
     target = target.resolve()
     settings = checked.center.settings
@@ -83,15 +86,19 @@ def build_site(
             f"{target} holds something else than a site. Choose an empty folder.",
             f"{target} 里有别的东西，不是网站。换一个空文件夹。",
         )
-    with _beside(target) as fresh:
+    with part("files"), _alone(target), told(root):
+        _clean(target)
         before = Before(target, store)
-        with told(root):
+        whole = digest(kind, everything(checked.center))
+        if before.stands(whole):
+            return
+        with _beside(target) as fresh:
             write_edition(kind, checked, fresh, Means(store, processes, step, before))
-        (fresh / MARK.rstrip("-")).write_text(
-            "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
-        )
-        before.keep(fresh)
-        replace(fresh, target)
+            (fresh / MARK.rstrip("-")).write_text(
+                "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
+            )
+            before.keep(fresh, whole)
+            replace(fresh, target)
 
 
 def _shown(place: str, root: Path) -> str:
@@ -166,25 +173,39 @@ def replace(fresh: Path, target: Path) -> None:
         if old.exists():
             old.rename(target)
         raise
+    with contextlib.suppress(OSError):
+        drop_files(old)
+        old.rename(_folders(target))
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _folders(target: Path) -> Path:
+    """Where the folders of the site before stay, all empty, so that few have to be made anew.
+
+    A site of thousands of pages has as many folders, and most file systems are slow with them.
+    """
+    return target.with_name(f"{MARK}folders-{target.name}")
 
 
 @contextlib.contextmanager
 def _beside(target: Path) -> Iterator[Path]:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(target):
-        _clean(target)
-        fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
-        fresh.chmod(0o755)
-        try:
-            yield fresh
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
+    folders = _folders(target)
+    with contextlib.suppress(OSError):  # not every system replaces an empty folder
+        if not listed(folders).files:
+            folders.rename(fresh)
+    shutil.rmtree(folders, ignore_errors=True)
+    fresh.chmod(0o755)
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 @contextlib.contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Keep other builds into `target` out; a killed process leaves no lock behind."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.with_name(f"{MARK}lock-{target.name}").open("ab") as file:
         try:
             if sys.platform == "win32":

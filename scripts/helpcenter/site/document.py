@@ -5,16 +5,53 @@ from __future__ import annotations
 from functools import cached_property
 from urllib.parse import quote
 
-from helpcenter.site.along import Along
 from helpcenter.site.card import Choice
-from helpcenter.site.place import Place
-from helpcenter.site.policy import content_policy
+from helpcenter.site.edition import Edition
+from helpcenter.site.frame import Frame
+from helpcenter.site.linked_data import linked_data
 from helpcenter.translation.review import due
 from helpcenter.translation.state import State, source_of, standing
 
 
-class Document(Place):
-    """A page as a document among others."""
+class Document(Frame):
+    """A page as a document among others, inside its frame."""
+
+    def __init__(self, edition: Edition, locale: str, path: str) -> None:
+        page = edition.center.shown(locale, path)
+        if page is None:
+            raise KeyError((locale, path))
+        super().__init__(edition, locale, path)
+        self.page = page
+        self.meta = page.meta
+        self.kind = page.meta.kind
+
+    @property
+    def content_lang(self) -> str:
+        """Language tag of the article itself; another one if it is not translated."""
+        return self.edition.lang(self.page.locale)
+
+    @property
+    def translated(self) -> bool:
+        """Whether the article is in the reader's language."""
+        return self.page.locale == self.locale
+
+    @cached_property
+    def languages(self) -> tuple[Choice, ...]:
+        """The language switch."""
+        choices = []
+        for language in self.edition.center.settings.languages:
+            twin = self.edition.center.page(language.locale, self.path) is not None
+            address = self.edition.addresses.page(language.locale, self.path if twin else "index")
+            choices.append(
+                Choice(
+                    name=language.name,
+                    lang=self.edition.lang(language.locale),
+                    url=self._way(address),
+                    current=language.locale == self.locale,
+                    twin=twin,
+                )
+            )
+        return tuple(choices)
 
     @cached_property
     def stale(self) -> bool:
@@ -37,11 +74,6 @@ class Document(Place):
         return center.past(due(self.page, center.settings.review_months))
 
     @property
-    def site_name(self) -> str:
-        """The site's name in the reader's language."""
-        return self.language.site_name
-
-    @property
     def title(self) -> str:
         """For the browser's tab and for result lists."""
         if self.kind == "home":
@@ -53,7 +85,7 @@ class Document(Place):
         """One sentence for result lists."""
         return self.language.site_description if self.kind == "home" else self.meta.description
 
-    @property
+    @cached_property
     def canonical(self) -> str:
         """Full address of the page, or of the original if it is not translated; or nothing."""
         return self.edition.full(self.page.locale, self.path)
@@ -71,14 +103,14 @@ class Document(Place):
             found.append(("x-default", self.edition.full(default, self.path)))
         return tuple(found)
 
-    @property
+    @cached_property
     def edit_url(self) -> str:
         """Where this page's text can be edited; or nothing."""
         settings = self.edition.center.settings
         file = self.page.file.removeprefix(f"{settings.docs_dir}/")
         return settings.edit_url.replace("{path}", quote(file)) if settings.edit_url else ""
 
-    @property
+    @cached_property
     def report_url(self) -> str:
         """Where a mistake on this page is reported, filled in; or nothing."""
         known = {"title": self.meta.title, "page": self.canonical, "path": self.page.file}
@@ -87,12 +119,17 @@ class Document(Place):
             url = url.replace(f"{{{name}}}", quote(value, safe=""))
         return url
 
-    @property
-    def policy(self) -> str:
-        """What the browser may do on the page."""
-        return content_policy(disk=self.along.disk)
-
     @cached_property
-    def along(self) -> Along:
-        """What the page says about copies, programs and paper."""
-        return Along(self.edition, self.locale, self.page, self._way)
+    def linked_data(self) -> str:
+        """What the page tells search engines; nothing in a copy, or in another language's frame."""
+        own = self.translated and not self.along.disk
+        return linked_data(self.edition, self.page) if own else ""
+
+    @property
+    def print_url(self) -> str:
+        """Of a topic: the page with all its questions, for paper; or nothing."""
+        taken = self.edition.center.shown(self.locale, f"{self.page.topic}/print")
+        there = (self.edition.center.settings.overrides / "print.html").is_file()
+        if self.kind != "topic" or taken or not there:
+            return ""
+        return self._way(self.edition.paper(self.locale, self.page.topic))

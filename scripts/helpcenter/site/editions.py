@@ -13,6 +13,7 @@ from pathlib import Path
 from helpcenter import __version__
 from helpcenter.checking.check import Checked
 from helpcenter.clock import part
+from helpcenter.content.center import Center
 from helpcenter.site.archive import archive
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
@@ -73,7 +74,7 @@ def _zipped(edition: Edition, means: Means) -> Download:
 
 def _kept(edition: Edition, means: Means, kind: str, make: Callable[[], Download]) -> Download:
     """What `make` makes of the edition, or made before of the very same."""
-    key = digest("download", kind, _everything(edition))
+    key = digest("download", kind, everything(edition.center))
     data = means.store.get(key)
     if data is None:
         made = make()
@@ -83,9 +84,8 @@ def _kept(edition: Edition, means: Means, kind: str, make: Callable[[], Download
     return Download(kind, name, content)
 
 
-def _everything(edition: Edition) -> bytes:
-    """Stands for all that an edition is made of."""
-    center = edition.center
+def everything(center: Center) -> bytes:
+    """Stands for all that the editions of `center` are made of. Raises OSError."""
     settings = center.settings
     files = [path for path in sorted(settings.overrides.rglob("*")) if path.is_file()]
     files += [settings.root / file for file in sorted(center.files) if not file.endswith(".md")]
@@ -94,7 +94,8 @@ def _everything(edition: Edition) -> bytes:
         repr(replace(settings, root=Path())),
         center.today.isoformat(),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
-        *(f"{page.file} {page.digest}" for page in center.pages),
+        "\n".join(sorted(center.files)),
+        "\n".join(f"{page.file} {page.digest}" for page in center.pages),
         *(
             part
             for path in files
@@ -107,7 +108,7 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     """Write the edition for a disk: `START`, and all it leads to in `INSIDE`."""
     center = edition.center
     disk = edition_of(center, edition.words, directories=False)
-    (folder / INSIDE).mkdir()
+    (folder / INSIDE).mkdir(exist_ok=True)
     render(disk, folder / INSIDE, means)
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")

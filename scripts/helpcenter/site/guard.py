@@ -7,7 +7,6 @@ it came from. Only if none of them holds it, the built page itself is named.
 from __future__ import annotations
 
 import html
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from helpcenter.content.settings import Settings
 from helpcenter.finding import Finding, in_order
 from helpcenter.site.download import FOLDER as DOWNLOADS
+from helpcenter.site.files import listed
 from helpcenter.site.gate import ALLOWED, ATTRIBUTE, PAGES, POLICIES, Wrong, assets, finding, wrongs
 
 MOST = 20
@@ -57,9 +57,11 @@ class Guard:
         `done` are names below `folder` that were checked before.
         """
         refused = []
-        for name in sorted(_pages(folder)):
+        for name in sorted(listed(folder).files):
             # Files to take along were checked when they were made.
-            if name not in done and not name.startswith(f"{DOWNLOADS}/"):
+            if not name.lower().endswith(PAGES) or name.startswith(f"{DOWNLOADS}/"):
+                continue
+            if name not in done:
                 text = (folder / name).read_text("utf-8", "replace")
                 source = self._copied(name)
                 refused += [(name, source, one) for one in wrongs(text, self.known)]
@@ -111,14 +113,6 @@ class Guard:
             return (self.settings.root / name).read_text("utf-8", "replace")
         except OSError:
             return ""
-
-
-def _pages(folder: Path) -> Iterator[str]:
-    """Every file below `folder` that browsers show as a page."""
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            if name.lower().endswith(PAGES):
-                yield Path(parent, name).relative_to(folder).as_posix()
 
 
 def _needles(wrong: Wrong) -> Iterator[re.Pattern[str]]:

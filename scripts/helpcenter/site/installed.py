@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from helpcenter.search.files import FOLDER as SEARCH
 from helpcenter.site.edition import Edition
+from helpcenter.site.files import listed
+from helpcenter.site.means import Means
 
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
@@ -32,7 +35,7 @@ def has_worker(edition: Edition) -> bool:
     return edition.installed and edition.addresses.directories and source.is_file()
 
 
-def write_installed(edition: Edition, folder: Path) -> None:
+def write_installed(edition: Edition, folder: Path, means: Means) -> None:
     """Write manifests and worker, after everything else of the site is in `folder`."""
     if not has_worker(edition):
         return
@@ -41,7 +44,7 @@ def write_installed(edition: Edition, folder: Path) -> None:
         text = json.dumps(manifest(edition, language.locale), ensure_ascii=False, indent=1)
         (folder / name).write_text(text + "\n", "utf-8", newline="\n")
     source = (edition.center.settings.overrides / SOURCE).read_text("utf-8")
-    data = json.dumps(plan(edition, folder), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(plan(edition, folder, means), ensure_ascii=False, sort_keys=True)
     # The version is that of the worker's own words too.
     version = hashlib.sha256((source + data).encode()).hexdigest()[:16]
     head = f'const VERSION = "{version}";\nconst PLAN = {data};\n'
@@ -74,42 +77,42 @@ def manifest(edition: Edition, locale: str) -> dict[str, Any]:
     }
 
 
-def plan(edition: Edition, folder: Path) -> dict[str, Any]:
+def plan(edition: Edition, folder: Path, means: Means) -> dict[str, Any]:
     """What the worker knows: the digest of each file, and which to keep for a language."""
     languages = [one.locale for one in edition.center.settings.languages]
+    pages = {locale: _pages(folder, edition, locale) for locale in languages}
+
+    def digest(name: str) -> str:
+        return means.sum(_file(name), folder)[:20]
+
     files: dict[str, str] = {}
-    core = [name for name in _assets(folder) if not name.startswith(f"{SEARCH}/")]
+    assets = sorted(f"assets/{name}" for name in listed(folder / "assets").files)
+    core = [name for name in assets if not name.startswith(f"{SEARCH}/")]
     core += map(edition.lost, languages)
     core += [manifest_address(edition, locale) for locale in languages]
     for name in core:
-        files[name] = _digest(folder, name)
+        files[name] = digest(name)
     sets: dict[str, list[str]] = {}
     for locale in languages:
         room = KEEP
         sets[locale] = []
-        for name in dict.fromkeys([*_search(folder, locale), *_pages(folder, edition, locale)]):
-            size = _file(folder, name).stat().st_size
+        for name in dict.fromkeys([*_search(assets, locale), *pages[locale]]):
+            size = (folder / _file(name)).stat().st_size
             if size > room:
                 break
             room -= size
             sets[locale].append(name)
-            files[name] = _digest(folder, name)
-    every = [name for locale in languages for name in _pages(folder, edition, locale)]
+            files[name] = digest(name)
+    every = [name for locale in languages for name in pages[locale]]
     for name in dict.fromkeys([name for name in every if name not in files][:LISTED]):
-        files[name] = _digest(folder, name)
+        files[name] = digest(name)
     dates = {locale: edition.words[locale].date(edition.made) for locale in languages}
     return {"files": files, "core": core, "sets": sets, "dates": dates}
 
 
-def _assets(folder: Path) -> list[str]:
-    found = (path for path in (folder / "assets").rglob("*") if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
-
-
-def _search(folder: Path, locale: str) -> list[str]:
-    names = [name for name in _assets(folder) if name.startswith(f"{SEARCH}/")]
+def _search(assets: Iterable[str], locale: str) -> list[str]:
     own = (f"{SEARCH}/{locale}.", f"{SEARCH}/{locale}-", f"{SEARCH}/tables-")
-    return [name for name in names if name.startswith(own)]
+    return [name for name in assets if name.startswith(own)]
 
 
 def _pages(folder: Path, edition: Edition, locale: str) -> list[str]:
@@ -124,9 +127,5 @@ def _pages(folder: Path, edition: Edition, locale: str) -> list[str]:
     return found + [name for name in paper if (folder / name).is_file()]
 
 
-def _file(folder: Path, name: str) -> Path:
-    return folder / (f"{name}index.html" if name[-1:] in ("", "/") else name)
-
-
-def _digest(folder: Path, name: str) -> str:
-    return hashlib.sha256(_file(folder, name).read_bytes()).hexdigest()[:20]
+def _file(name: str) -> str:
+    return f"{name}index.html" if name[-1:] in ("", "/") else name

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from helpcenter.clock import part
 from helpcenter.content.center import Center
 from helpcenter.search.index import Index, read_indexes
-from helpcenter.site.before import Before
+from helpcenter.site.before import Before, file_sum
 from helpcenter.store import NOTHING, Store
 
 
@@ -29,6 +30,10 @@ class Means:
     def aside(self) -> Means:
         """The same for an edition that is only a part of the one that was asked for."""
         return Means(self.store, self.processes, _indexes=self._indexes)
+
+    def sum(self, file: str, folder: Path) -> str:
+        """SHA-256 of `file` in the new edition's `folder`, hexadecimal. Raises OSError."""
+        return self.before.sum(file, folder) if self.before else file_sum(folder / file)
 
     def indexes(self, center: Center) -> dict[str, Index]:
         """The search index of every language, made once."""

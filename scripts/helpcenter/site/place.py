@@ -1,4 +1,4 @@
-"""Where a reader stands: one page in one language, and the ways from there.
+"""Where a reader stands: an address in one language, and the ways from there.
 
 Every link is relative to the page it stands on, except those that must carry the site's full
 address.
@@ -8,44 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cached_property
 
 from helpcenter.content.page import Page
-from helpcenter.site.card import Card, Choice
+from helpcenter.site.card import Card
 from helpcenter.site.edition import Edition
 
 
 class Place:
-    """One page of one language, seen from its address."""
+    """The site in one language, seen from the address of a page at `path`."""
 
     def __init__(self, edition: Edition, locale: str, path: str) -> None:
-        page = edition.center.shown(locale, path)
-        if page is None:
-            raise KeyError((locale, path))
         self.edition = edition
         self.locale = locale
         self.path = path
-        self.page = page
-        self.meta = page.meta
-        self.kind = page.meta.kind
         self.words = edition.words[locale]
         self.address = edition.addresses.page(locale, path)
         self.language = edition.center.language(locale)
 
     @property
     def lang(self) -> str:
-        """Language tag of the page's frame: `zh-Hans`."""
+        """Language tag of the reader: `zh-Hans`."""
         return self.words.lang
-
-    @property
-    def content_lang(self) -> str:
-        """Language tag of the article itself; another one if it is not translated."""
-        return self.edition.lang(self.page.locale)
-
-    @property
-    def translated(self) -> bool:
-        """Whether the article is in the reader's language."""
-        return self.page.locale == self.locale
 
     def url(self, path: str) -> str:
         """Relative link to a page of the reader's language: `url("support/escalate")`."""
@@ -54,24 +37,6 @@ class Place:
     def asset(self, name: str) -> str:
         """Relative link to a file below `assets/`: `asset("styles/site.css")`."""
         return self._way(f"assets/{name}")
-
-    @cached_property
-    def languages(self) -> tuple[Choice, ...]:
-        """The language switch."""
-        choices = []
-        for language in self.edition.center.settings.languages:
-            twin = self.edition.center.page(language.locale, self.path) is not None
-            address = self.edition.addresses.page(language.locale, self.path if twin else "index")
-            choices.append(
-                Choice(
-                    name=language.name,
-                    lang=self.edition.lang(language.locale),
-                    url=self._way(address),
-                    current=language.locale == self.locale,
-                    twin=twin,
-                )
-            )
-        return tuple(choices)
 
     def _way(self, address: str) -> str:
         return self.edition.addresses.way(self.address, address)

@@ -19,6 +19,7 @@ from helpcenter.content.settings import Settings
 from helpcenter.content.sight import Item
 from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
+from helpcenter.site.files import make_folders
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
@@ -43,8 +44,13 @@ class Job:
     """Of a page, or of a topic."""
     file: str
     """Below the edition's folder."""
-    kept: bool = True
-    """Whether it may come from the store; not if it shows what is no part of the center."""
+    more: str = ""
+    """Stands for what the file shows that is no part of the center."""
+
+    @property
+    def name(self) -> str:
+        """What it is remembered by."""
+        return f"{self.kind} {self.file} {self.more}"
 
 
 Maker = Callable[[Edition, Environment, Job], str]
@@ -66,12 +72,11 @@ def press(
 
     Raises Unrenderable, and guard.Refused when a page may not be published.
     """
-    for name in {str(Path(job.file).parent) for job in jobs}:
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    make_folders(folder, (job.file for job in jobs))
     memory = Memory(edition.center, means.store, surroundings(edition))
     before, todo = means.before, []
     for job in jobs:
-        key = memory.key(f"{job.kind} {job.file}") if job.kept else None
+        key = memory.key(job.name)
         if key is None or not (before and before.take(job.file, key, folder)):
             known = memory.value(key) if key else None
             if known is None:
@@ -83,11 +88,11 @@ def press(
         templates.get_template(FRAME)  # compiled once, before the processes part
     worker = _Press(edition, templates, makers, folder, memory)
     for job, (made, seen) in spread(worker, todo, means.processes, MANY):
-        if job.kept:
-            key = memory.keep(f"{job.kind} {job.file}", seen, made)
-            if before:
-                before.note(job.file, key)
+        key = memory.keep(job.name, seen, made)
+        if before:
+            before.note(job.file, key)
         yield job
+    memory.close()
 
 
 def surroundings(edition: Edition) -> bytes:
@@ -127,7 +132,9 @@ class _Press:
 
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
         sight = self.memory.sight()
-        edition = replace(self.edition, center=sight)
+        # Only who says so in its name may show what is made of all pages.
+        offered = self.edition.downloads if job.more else ()
+        edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
         return made, tuple(sight.seen)

@@ -24,7 +24,7 @@ def print_jobs(edition: Edition) -> list[Job]:
         Job("print", one.locale, topic.path, edition.paper(one.locale, topic.path))
         for one in settings.languages
         for topic in edition.center.topics(one.locale)
-        if View(edition, one.locale, topic.index.path).along.print_url
+        if View(edition, one.locale, topic.index.path).print_url
     ]
 
 

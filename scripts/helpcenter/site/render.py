@@ -23,6 +23,7 @@ from helpcenter.site.api_schema import SCHEMA
 from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
+from helpcenter.site.framed import framed
 from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
@@ -81,8 +82,9 @@ def page_jobs(edition: Edition) -> list[Job]:
             if page is not None:
                 address = edition.addresses.page(language.locale, path)
                 file = f"{address}index.html" if address[-1:] in ("", "/") else address
-                kept = page.meta.kind != "download"  # it shows files that are made of all pages
-                found.append(Job("page", language.locale, path, file, kept))
+                offered = edition.downloads if page.meta.kind == "download" else ()
+                sums = " ".join(f"{one.name} {one.sha256}" for one in offered)
+                found.append(Job("page", language.locale, path, file, sums))
     return found
 
 
@@ -106,8 +108,7 @@ def _server(edition: Edition, templates: Environment, job: Job) -> str:
 
 
 def _page(edition: Edition, templates: Environment, job: Job) -> str:
-    view = View(edition, job.locale, job.path)
-    return templates.get_template("main.html").render(view=view)
+    return framed(View(edition, job.locale, job.path), templates)
 
 
 MAKERS: dict[str, Maker] = {
@@ -159,7 +160,7 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     write_list(edition, folder)
     write_feeds(edition, folder)
     write_headers(folder)
-    write_installed(edition, folder)
+    write_installed(edition, folder, means)
 
 
 def _copy(edition: Edition, folder: Path) -> None:

@@ -6,24 +6,25 @@ from collections import Counter
 from pathlib import Path
 
 from helpcenter.site.download import FOLDER
+from helpcenter.site.files import listed
 
 
 def sizes(folder: Path) -> list[tuple[str, int]]:
     """Parts of the edition in `folder` and their bytes: `pages`, `search`, each file offered."""
     found: Counter[str] = Counter()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            found[_part(path.relative_to(folder))] += path.stat().st_size
-    return list(found.items())
+    for name, state in listed(folder).files.items():
+        found[_part(name)] += state.st_size
+    return sorted(found.items())
 
 
-def _part(name: Path) -> str:
-    if name.parts[0] == FOLDER or len(name.parts) == 1:
-        lone = name.suffix == ".zip" or name.name.startswith("help-center-")
-        if lone and name.suffix != ".sha256":
-            return name.name
-    if "search" in name.parts:
+def _part(file: str) -> str:
+    *folders, name = file.split("/")
+    if folders in ([], [FOLDER]):
+        lone = name.endswith(".zip") or name.startswith("help-center-")
+        if lone and not name.endswith(".sha256"):
+            return name
+    if "search" in folders:
         return "search"
-    if "assets" in name.parts:
+    if "assets" in folders:
         return "scripts, styles, images"
-    return "pages" if name.suffix == ".html" else "other"
+    return "pages" if name.endswith(".html") else "other"

@@ -1,7 +1,8 @@
 """What templates see: one page with its words, links and surroundings, ready to be shown.
 
 Templates hold no logic about languages or files, and nothing here knows what a wallet is. A `View`
-is a `Place` (where links start), a `Document` (what it says about itself), and what is shown on it.
+is a `Place` (where links start), a `Frame` (what is around every page), a `Document` (what it says
+about itself), and what is shown on it.
 """
 
 from __future__ import annotations
@@ -13,22 +14,18 @@ from urllib.parse import quote, urlsplit
 
 from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
 from helpcenter.content.center import Topic
-from helpcenter.content.page import Page
 from helpcenter.content.words import Words
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.card import Card, Shown, Twin
 from helpcenter.site.document import Document
+from helpcenter.site.download import FOLDER as DOWNLOADS
+from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
 
 SAFETY = "safety"
 """The home page's section that is repeated under every article."""
-ABOUT = "about"
-"""The home page's section that says who is behind the site; the footer leads to it."""
-
-MAIN = 10
-"""How many topics the frame of a page names; the home page names them all."""
 SIBLINGS = 8
-"""How many questions of its topic an article names, for the same reason."""
+"""How many questions of its topic an article names: it may not grow with the site."""
 
 
 class View(Document):
@@ -66,22 +63,10 @@ class View(Document):
             if locale != self.page.locale
         )
 
-    @property
+    @cached_property
     def safety(self) -> Shown | None:
         """The home page's safety section, for articles to repeat; or nothing."""
         return self._of_home(SAFETY)
-
-    @property
-    def about(self) -> Shown | None:
-        """The home page's section about the site; or nothing."""
-        return self._of_home(ABOUT)
-
-    def _of_home(self, id: str) -> Shown | None:
-        home = self.edition.center.shown(self.locale, "index")
-        return self._article(home, self.locale).section(id) if home else None
-
-    def _article(self, page: Page, locale: str) -> ShownArticle:
-        return ShownArticle(self.edition, page, locale, self.address)
 
     # Its surroundings
 
@@ -92,18 +77,6 @@ class View(Document):
 
     def _topic_card(self, topic: Topic) -> Card:
         return replace(self._card(topic.index), count=len(topic.pages))
-
-    @cached_property
-    def main_topics(self) -> tuple[Card, ...]:
-        """The first topics, uncounted, for the frame of every page, which may not grow with the
-        site."""
-        first = self.edition.center.topics(self.locale)[:MAIN]
-        return tuple(self._card(topic.index) for topic in first)
-
-    @property
-    def more_topics(self) -> bool:
-        """Whether there are other topics."""
-        return len(self.edition.center.topics(self.locale)) > MAIN
 
     def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
         """The questions of a topic, or its first ones."""
@@ -174,11 +147,11 @@ class View(Document):
         others = (one for one in self.edition.center.settings.languages if one != own)
         return tuple((one.name, self.edition.words[one.locale]) for one in (own, *others))
 
-    @cached_property
-    def urgent(self) -> tuple[Card, ...]:
-        """The home page's urgent pages, on every page."""
-        home = self.edition.center.shown(self.locale, "index")
-        return self._cards(home.meta.urgent) if home else ()
+    @property
+    def downloads(self) -> tuple[tuple[Download, str], ...]:
+        """The files to take along, each with its link, on the page that offers them."""
+        found = self.edition.downloads if self.kind == "download" else ()
+        return tuple((one, self._way(f"{DOWNLOADS}/{one.name}")) for one in found)
 
     @cached_property
     def wanted(self) -> tuple[Card, ...]:

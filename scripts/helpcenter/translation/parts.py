@@ -7,7 +7,6 @@ of its words in five letters, blind to spaces and line breaks.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from helpcenter.content.page import STEPS, Page
 
 LETTERS = "bcdfghjklmnpqrstvwxz"
 """No vowels: a mark is never a word, a number or a date, so YAML reads it as text."""
-SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def _part(kind: str, label: str, text: str) -> Part:
 
 def mark(text: str) -> str:
     """The five letters of `text`, the same however it is spaced and wrapped."""
-    plain = SPACE.sub("", unicodedata.normalize("NFC", text))
+    plain = "".join(unicodedata.normalize("NFC", text).split())
     number = int.from_bytes(hashlib.sha256(plain.encode("utf-8")).digest()[:8])
     letters = []
     for _ in range(5):

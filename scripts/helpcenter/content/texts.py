@@ -1,0 +1,94 @@
+"""Articles as they are kept: heads are always at hand, a text is fetched when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
+
+from helpcenter.content.page import Page, Text
+from helpcenter.content.tree import ArticleFile
+from helpcenter.finding import Fault
+from helpcenter.store import Store, packed, unpacked
+
+OPEN = 200
+"""Texts that stay open: a page is asked for together with its neighbours."""
+
+Head = tuple[tuple[Any, ...] | None, list[Fault]]
+"""The fields of a page but its text, if it is one, and what is wrong with it."""
+Read = tuple[Page | None, list[Fault]]
+
+
+def bound(page: Page | None, faults: list[Fault]) -> bytes:
+    """All that is known of an article."""
+    if page is None:
+        return packed((None, faults, b""))
+    head = (page.locale, page.path, page.file, page.meta, page.body_line, page.digest)
+    fields = (*head, page.allowances, page.hidden, page.declared)
+    return packed((fields, faults, packed(page.open())))
+
+
+class Heads:
+    """The heads of articles by key: of all of them, which every command needs, kept together."""
+
+    def __init__(self, store: Store, row: bytes | None) -> None:
+        """`row` is the key of them all; without it each is taken from its article."""
+        self._store = store
+        self._row = row
+        data = store.get(row) if row else None
+        self._old: dict[bytes, Head] = unpacked(data) if data is not None else {}
+        self._now: dict[bytes, Head] = {}
+
+    def get(self, key: bytes) -> Head | None:
+        """What was kept of an article, by itself if it was not among the last."""
+        head = self._old.get(key)
+        if head is None:
+            whole = self._store.get(key)
+            return None if whole is None else self.put(key, whole)
+        self._store.touch(key)
+        self._now[key] = head
+        return head
+
+    def put(self, key: bytes, whole: bytes) -> Head:
+        """Take the head from all that is known of an article."""
+        fields, faults, _ = unpacked(whole)
+        head = self._now[key] = fields, faults
+        return head
+
+    def close(self) -> None:
+        """Keep those that were asked for or put."""
+        if self._row and self._now.keys() != self._old.keys():
+            self._store.put(self._row, packed(self._now))
+
+
+class Texts:
+    """The texts by the key that each article has in `store`."""
+
+    def __init__(self, store: Store, again: Callable[[ArticleFile, bytes], bytes]) -> None:
+        """`again` reads an article once more, for the case that the store lost it."""
+        self._store = store
+        self._again = again
+        self._held: dict[bytes, bytes] = {}
+        self._articles: dict[bytes, ArticleFile] = {}
+        self._open = lru_cache(OPEN)(self._fetched)
+
+    def put(self, key: bytes, whole: bytes) -> None:
+        """Keep an article: in the store, or else in memory."""
+        if self._store.keeps:
+            self._store.put(key, whole)
+        else:
+            self._held[key] = whole
+
+    def page(self, head: Head, key: bytes, article: ArticleFile) -> Read:
+        """The page that will fetch its text when it is asked for it."""
+        fields, faults = head
+        if fields is None:
+            return None, faults
+        self._articles[key] = article
+        return Page(*(*fields, partial(self._open, key))), faults
+
+    def _fetched(self, key: bytes) -> Text:
+        whole = self._held.get(key) or self._store.get(key)
+        whole = whole or self._again(self._articles[key], key)
+        text: Text = unpacked(unpacked(whole)[2])
+        return text

@@ -1,0 +1,68 @@
+"""A box or a tab is empty, loses its text, or is none.
+
+The warning that must not be missed is the one that does not stand out; and where no empty line ends
+a box inside of a step, it swallows the next step.
+
+Wrong:
+
+    !!! warning “Never tell”
+    Your PIN.
+
+Right:
+
+    !!! warning "Never tell"
+        Your PIN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.content.center import Center
+from helpcenter.finding import Fault, Level, Note, quote
+
+LEVEL = Level.ERROR
+
+
+def check(center: Center) -> Iterator[Note]:
+    """Boxes without text, lines that fell out of one, and signs that stayed text."""
+    for fault in center.faults_of("broken-box"):
+        yield _note(fault)
+
+
+def _note(fault: Fault) -> Note:
+    shown, shown_zh = quote(fault.detail["text"], 40), quote(fault.detail["text"], 30)
+    if fault.detail["kind"] == "fallen":
+        return Note(
+            fault.path,
+            fault.line,
+            en=f"{shown} stands right below a box and falls out of it. Indent it four spaces more "
+            "than `!!!`; if it is no part of the box, leave an empty line above it.",
+            zh=f"{shown_zh}紧跟在框下面，却不在框里。比 `!!!` 多缩进四个空格；"
+            "不属于这个框，就在上面空一行。",
+        )
+    if fault.detail["kind"] == "empty":
+        return Note(
+            fault.path,
+            fault.line,
+            en=f"The box {shown} has no text. Indent its text four spaces more than `!!!`, or take "
+            "the box out.",
+            zh=f"框{shown_zh}里没有字。把文字写在下面，比 `!!!` 多缩进四个空格，或者去掉这个框。",
+        )
+    if fault.detail["kind"] == "between":
+        return Note(
+            fault.path,
+            fault.line,
+            en=f"The box {shown} breaks the list in two. Indent it and its text four spaces more, "
+            "so that it belongs to the step above.",
+            zh=f"框{shown_zh}把列表截成了两段。连同里面的文字多缩进四个空格，归到上面那一步。",
+        )
+    right = fault.detail["right"]
+    return Note(
+        fault.path,
+        fault.line,
+        en=f"{shown} stays text. Write `{right}` on a line of its own, below an empty line, at the "
+        "start of the line or, inside of a step, four spaces in.",
+        zh=f"{shown_zh}没有成框，只是文字。单独一行写成 `{right}`，上面空一行，顶格写，"
+        "在步骤里就缩进四个空格。",
+    )
