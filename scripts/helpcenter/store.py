@@ -16,10 +16,12 @@ import pickle
 import sqlite3
 import sys
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zlib import crc32
+
+from helpcenter.versions import version_of
 
 FOLDER = ".cache/helpcenter"
 """Below the project's root."""
@@ -60,16 +62,9 @@ def fingerprint() -> bytes:
     files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))
     return digest(
         sys.version,
-        *(f"{name} {_version(name)}" for name in PACKAGES),
+        *(f"{name} {version_of(name)}" for name in PACKAGES),
         *(part for path in files for part in (path.relative_to(here).as_posix(), _code(path))),
     )
-
-
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 def _code(path: Path) -> bytes:

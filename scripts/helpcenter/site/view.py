@@ -14,7 +14,6 @@ from urllib.parse import quote, urlsplit
 
 from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
 from helpcenter.content.center import Topic
-from helpcenter.content.page import Page
 from helpcenter.content.words import Words
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.card import Card, Shown, Twin
