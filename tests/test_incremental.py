@@ -125,6 +125,47 @@ def test_a_file_that_was_touched_is_written_again(tmp_path: Path) -> None:
     assert after == before
 
 
+def test_a_site_that_would_be_the_same_is_left_alone(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(10))
+    day = dt.date(2026, 11, 22)
+    site = tmp_path / "site"
+
+    def number() -> int:
+        built(project.root, site, store_of(project.root), "web", day)
+        return site.stat().st_ino
+
+    first = number()
+    assert number() == first
+    (site / "index.html").touch()
+    second = number()
+    assert second != first
+    (site / "more.html").write_text("<p>", "utf-8")
+    third = number()
+    assert third != second
+    assert not (site / "more.html").exists()
+    (project.root / "overrides/assets/styles/site.css").write_text("p { color: red }", "utf-8")
+    assert number() != third
+    day += dt.timedelta(days=1)
+    fourth = site.stat().st_ino
+    assert number() != fourth
+
+
+def test_no_folder_is_left_empty_by_what_has_gone(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(11))
+    day = dt.date(2026, 11, 22)
+    for kind in ("web", "folder", "web"):
+        for page in project.twins()[1]:
+            page.unlink()
+        store = store_of(project.root)
+        built(project.root, tmp_path / "site", store, kind, day)
+        folders = [one for one in (tmp_path / "site").rglob("*") if one.is_dir()]
+        assert folders
+        assert all(any(one.iterdir()) for one in folders)
+        # Nothing of the old site stays beside the new one.
+        beside = [one for one in tmp_path.iterdir() if one.name.startswith(".helpcenter-")]
+        assert not [one for folder in beside for one in folder.rglob("*") if one.is_file()]
+
+
 def test_the_real_articles_too(tmp_path: Path) -> None:
     for part in ("docs", "overrides"):
         shutil.copytree(ROOT / part, tmp_path / "project" / part)

@@ -7,7 +7,6 @@ verified contacts, `schema.json` describes them. Links in HTML carry the site's 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,23 +37,18 @@ class Absolute(Addresses):
         return self.base + end
 
 
-def api_files(edition: Edition) -> Iterator[tuple[str, Any]]:
-    """Every file but the pages, by its name below `FOLDER`, and its data."""
-    center = edition.center
-    yield "index.json", index_json(edition)
-    yield "contacts.json", contacts_json(center, center.contacts, center.today)
-
-
 def api_jobs(edition: Edition) -> list[Job]:
-    """One for every page."""
-    return [
+    """One for every page, and one for the list of all."""
+    return [Job("api", "", "", f"{FOLDER}/index.json")] + [
         Job("api", page.locale, page.path, f"{FOLDER}/{page.locale}/{page.path}.json")
         for page in edition.center.pages
     ]
 
 
 def api_page(edition: Edition, templates: Environment, job: Job) -> str:
-    """One page as JSON."""
+    """One page as JSON, or the list of all."""
+    if not job.path:
+        return _json(index_json(edition))
     page = edition.center.page(job.locale, job.path)
     assert page is not None
     return _json(page_json(edition, page))
@@ -140,8 +134,10 @@ def _short(edition: Edition, page: Page) -> dict[str, Any]:
 
 
 def write_api(edition: Edition, schema: Any, folder: Path) -> None:
-    """Write `schema` and everything but the pages below `folder`."""
-    for name, data in (("schema.json", schema), *api_files(edition)):
+    """Write `schema` and the contacts below `folder`."""
+    center = edition.center
+    contacts = contacts_json(center, center.contacts, center.today)
+    for name, data in (("schema.json", schema), ("contacts.json", contacts)):
         file = folder / FOLDER / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_json(data), "utf-8", newline="\n")

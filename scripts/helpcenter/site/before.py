@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 
 from helpcenter.content.file import State, state_of
-from helpcenter.site.files import files_in
+from helpcenter.site.files import drop_folders, listed
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 Known = tuple[bytes, State, str]
@@ -33,7 +33,8 @@ class Before:
         self._states: dict[str, State] = {}
         if self._old:
             with contextlib.suppress(OSError):
-                self._states = states(target)
+                found = listed(target).files
+                self._states = {file: state_of(one) for file, one in found.items()}
         self._new: dict[str, bytes] = {}
         self._sums: dict[str, str] = {}
 
@@ -68,9 +69,11 @@ class Before:
 
     def keep(self, folder: Path, whole: bytes) -> None:
         """Remember the files of the complete new site in `folder`, which was made of `whole`."""
+        there = listed(folder)
+        drop_folders(folder, there)
         files: dict[str, Known] = {
-            file: (self._new.get(file, b""), state, self._sums.get(file, ""))
-            for file, state in states(folder).items()
+            file: (self._new.get(file, b""), state_of(state), self._sums.get(file, ""))
+            for file, state in there.files.items()
         }
         self._store.put(self._key, packed((whole, files)))
 
@@ -78,8 +81,3 @@ class Before:
 def file_sum(file: Path) -> str:
     """SHA-256 of a file, hexadecimal. Raises OSError."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def states(folder: Path) -> dict[str, State]:
-    """The state of every file below `folder`. Raises OSError."""
-    return {file: state_of(found) for file, found in files_in(folder)}

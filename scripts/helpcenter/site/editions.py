@@ -108,7 +108,7 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     """Write the edition for a disk: `START`, and all it leads to in `INSIDE`."""
     center = edition.center
     disk = edition_of(center, edition.words, directories=False)
-    (folder / INSIDE).mkdir()
+    (folder / INSIDE).mkdir(exist_ok=True)
     render(disk, folder / INSIDE, means)
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = environment(center.settings).get_template("start.html")

@@ -14,7 +14,7 @@ from pathlib import Path
 from helpcenter.content.settings import Settings
 from helpcenter.finding import Finding, in_order
 from helpcenter.site.download import FOLDER as DOWNLOADS
-from helpcenter.site.files import files_in
+from helpcenter.site.files import listed
 from helpcenter.site.gate import ALLOWED, ATTRIBUTE, PAGES, POLICIES, Wrong, assets, finding, wrongs
 
 MOST = 20
@@ -57,7 +57,7 @@ class Guard:
         `done` are names below `folder` that were checked before.
         """
         refused = []
-        for name in sorted(name for name, _ in files_in(folder)):
+        for name in sorted(listed(folder).files):
             # Files to take along were checked when they were made.
             if not name.lower().endswith(PAGES) or name.startswith(f"{DOWNLOADS}/"):
                 continue

@@ -16,7 +16,7 @@ from typing import Any
 
 from helpcenter.search.files import FOLDER as SEARCH
 from helpcenter.site.edition import Edition
-from helpcenter.site.files import files_in
+from helpcenter.site.files import listed
 from helpcenter.site.means import Means
 
 WORKER = "sw.js"
@@ -86,7 +86,7 @@ def plan(edition: Edition, folder: Path, means: Means) -> dict[str, Any]:
         return means.sum(_file(name), folder)[:20]
 
     files: dict[str, str] = {}
-    assets = sorted(f"assets/{name}" for name, _ in files_in(folder / "assets"))
+    assets = sorted(f"assets/{name}" for name in listed(folder / "assets").files)
     core = [name for name in assets if not name.startswith(f"{SEARCH}/")]
     core += map(edition.lost, languages)
     core += [manifest_address(edition, locale) for locale in languages]

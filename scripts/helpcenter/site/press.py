@@ -132,7 +132,9 @@ class _Press:
 
     def __call__(self, job: Job) -> tuple[bytes, tuple[Item, ...]]:
         sight = self.memory.sight()
-        edition = replace(self.edition, center=sight)
+        # Only who says so in its name may show what is made of all pages.
+        offered = self.edition.downloads if job.more else ()
+        edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
         return made, tuple(sight.seen)

@@ -6,13 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 from helpcenter.site.download import FOLDER
-from helpcenter.site.files import files_in
+from helpcenter.site.files import listed
 
 
 def sizes(folder: Path) -> list[tuple[str, int]]:
     """Parts of the edition in `folder` and their bytes: `pages`, `search`, each file offered."""
     found: Counter[str] = Counter()
-    for name, state in files_in(folder):
+    for name, state in listed(folder).files.items():
         found[_part(name)] += state.st_size
     return sorted(found.items())
 
