@@ -58,17 +58,18 @@ def digest(*parts: bytes | str) -> bytes:
 @cache
 def fingerprint() -> bytes:
     """Stands for this package's code, the packages it uses and the interpreter."""
-    here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))
+    here = str(Path(__file__).parent)
+    files = sorted(
+        f"{folder}{os.sep}{name}"
+        for folder, _, names in os.walk(here)
+        for name in names
+        if name.endswith((".py", ".js"))
+    )
     return digest(
         sys.version,
         *(f"{name} {version_of(name)}" for name in PACKAGES),
-        *(part for path in files for part in (path.relative_to(here).as_posix(), _code(path))),
+        *(part for file in files for part in (file.removeprefix(here), Path(file).read_bytes())),
     )
-
-
-def _code(path: Path) -> bytes:
-    return path.read_bytes()
 
 
 class Store:
