@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 BLOCKS = {
+    "helpcenter.content.boxes.Boxes": "!!!",
     "helpcenter.content.tables.Tables": r"\|",
     "markdown.blockprocessors.BlockQuoteProcessor": ">",
     "markdown.blockprocessors.CodeBlockProcessor": "",

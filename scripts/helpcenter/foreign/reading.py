@@ -14,8 +14,9 @@ from helpcenter.content.body import Body, read_body, uneven_faults
 from helpcenter.content.markdown import Renderer, depth
 from helpcenter.content.marked import Marked, Problem, read_marked
 from helpcenter.content.meta import Meta
-from helpcenter.content.page import MAX_DEPTH, Page, Text
+from helpcenter.content.page import Page, Text
 from helpcenter.content.places import WRITTEN, Places
+from helpcenter.content.reading import MAX_DEPTH
 from helpcenter.finding import Fault
 from helpcenter.foreign.raw import RawHtml, media, put_back
 from helpcenter.foreign.snippets import Expanded, Origin, Snippets
