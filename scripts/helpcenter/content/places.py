@@ -23,6 +23,7 @@ INLINE = re.compile(r"\]\(\s*<?([^\s<>()\\]*)>?(?=[\s)])")
 ESCAPED = re.compile(r"\]\(\s*<?[^\s()]*\\")
 AUTOMATIC = re.compile(r"<([^\s<>]+)>")
 BRACES = re.compile(r"\{[^{}\n]*\}")
+WRITTEN = re.compile(r"""(?:#|\bid=["']?)([^\s"'<>(){}#]+)""")
 NAME = re.compile(r"#([\w-]+)")
 DEFINITION = re.compile(
     r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^>\n]*)>|([^\s<>]\S*|))"
@@ -79,6 +80,10 @@ class Places:
                     self._found.setdefault(f"#{match[1]}", []).append(braces.start())
 
     @cached_property
+    def _ids(self) -> set[str]:
+        return set(WRITTEN.findall(self.live))
+
+    @cached_property
     def _lower(self) -> str:
         return self.live.lower()
 
@@ -102,11 +107,10 @@ class Places:
         """The line of the next `{#id}`."""
         if f"#{id}" in self._found:
             return self._next(f"#{id}", "", "")
-        if not any(f"{sign}{id}" in self.live for sign in ("#", "id=", 'id="', "id='")):
+        if id not in self._ids:
             # Made from the words of a heading; looking for each would take minutes.
             return self.first + 1
-        name = re.escape(id)
-        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){name}(?![\w-])"
+        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){re.escape(id)}(?![\w-])"
         return self._next(f"#{id}", pattern, id)
 
     def attribute(self, name: str) -> int:
