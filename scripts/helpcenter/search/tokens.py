@@ -167,7 +167,8 @@ def terms(text: str, simple: Table, ignored: Book = NONE) -> list[str]:
 
 def skeleton(word: str) -> str:
     """Consonants of a Latin word after its first letter: what survives most misspellings."""
-    return word[0] + REPEATED.sub(r"\1", word[1:].translate(NO_VOWELS))
+    rest = word[1:].translate(NO_VOWELS)
+    return word[0] + (REPEATED.sub(r"\1", rest) if REPEATED.search(rest) else rest)
 
 
 @lru_cache(maxsize=1 << 10)
