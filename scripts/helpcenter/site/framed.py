@@ -91,9 +91,9 @@ def framed(view: View, templates: Environment) -> str:
 def _frame(view: View, templates: Environment) -> Framed:
     """The frame of the page, which thereby has looked at all that the frame was made from."""
     folder, slash, name = view.path.rpartition("/")
-    found = _made(view, folder + slash + ANY, templates)
-    # Links to the page itself are unlike those to others.
-    if name == "index" or view.address in found.addresses:
+    index = name == "index"
+    found = _made(view, view.path if index else folder + slash + ANY, templates)
+    if not index and view.address in found.addresses:  # links to the page itself are unlike others
         found = _made(view, view.path, templates)
     look_at(view.edition.center, found.center)
     return found
