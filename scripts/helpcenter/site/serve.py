@@ -22,9 +22,9 @@ from helpcenter.checking.check import check, failing
 from helpcenter.content.center import read_center
 from helpcenter.content.pages import Shelf
 from helpcenter.site.build import BuildFailed
-from helpcenter.site.render import environment, template_state
 from helpcenter.site.server import server
 from helpcenter.site.shown import Shown
+from helpcenter.site.templates import environment, template_state
 from helpcenter.speech import Speech
 from helpcenter.store import store_of
 
