@@ -13,7 +13,7 @@ from helpcenter.contacts.doors import look
 from helpcenter.contacts.reading import parse_contacts
 from helpcenter.contacts.trust import Trust
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import read_page
+from helpcenter.content.reading import read_page
 from helpcenter.content.settings import read_settings
 from helpcenter.finding import Finding
 

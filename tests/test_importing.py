@@ -18,7 +18,7 @@ from helpcenter.checking.repair import repaired
 from helpcenter.commands import import_ as import_command
 from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer, words
-from helpcenter.content.page import read_page
+from helpcenter.content.reading import read_page
 from helpcenter.editing.draft_body import escaped
 from helpcenter.editing.importing import Imported, import_article
 from helpcenter.editing.raw import read_raw

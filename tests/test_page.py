@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import Heading, Link, Page, fill_links, read_page
+from helpcenter.content.page import Heading, Link, Page, fill_links
+from helpcenter.content.reading import read_page
 from helpcenter.finding import Fault
 from small_site import article
 

@@ -1,5 +1,5 @@
 """A static help center in several languages: articles, their rules, search and editions."""
 
-from importlib.metadata import version
+from helpcenter.versions import version_of
 
-__version__ = version("helpcenter")
+__version__ = version_of("helpcenter")

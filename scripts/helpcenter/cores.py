@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -21,9 +19,13 @@ def spread(
     cores. Where processes cannot be forked it is one. Raises whatever `work` raises.
     """
     processes = processes or min(os.cpu_count() or 1, 1 + len(tasks) // many)
-    if processes == 1 or "fork" not in get_all_start_methods():
+    if processes == 1 or not hasattr(os, "fork"):
         yield from zip(tasks, map(work, tasks), strict=True)
         return
+    # Loaded only where there is much to do.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # A forked process inherits `work`, `tasks` and all they know; only results are sent.
     with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work, tasks)) as pool:
         numbers = range(len(tasks))

@@ -16,10 +16,12 @@ import pickle
 import sqlite3
 import sys
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zlib import crc32
+
+from helpcenter.versions import version_of
 
 FOLDER = ".cache/helpcenter"
 """Below the project's root."""
@@ -56,24 +58,18 @@ def digest(*parts: bytes | str) -> bytes:
 @cache
 def fingerprint() -> bytes:
     """Stands for this package's code, the packages it uses and the interpreter."""
-    here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))
+    here = str(Path(__file__).parent)
+    files = sorted(
+        f"{folder}{os.sep}{name}"
+        for folder, _, names in os.walk(here)
+        for name in names
+        if name.endswith((".py", ".js"))
+    )
     return digest(
         sys.version,
-        *(f"{name} {_version(name)}" for name in PACKAGES),
-        *(part for path in files for part in (path.relative_to(here).as_posix(), _code(path))),
+        *(f"{name} {version_of(name)}" for name in PACKAGES),
+        *(part for file in files for part in (file.removeprefix(here), Path(file).read_bytes())),
     )
-
-
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
-
-
-def _code(path: Path) -> bytes:
-    return path.read_bytes()
 
 
 class Store:

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from helpcenter import __version__
 from helpcenter.checking.excerpt import Excerpt, Excerpts
-from helpcenter.checking.junit import junit_text
 from helpcenter.checking.report import count, language_of
-from helpcenter.checking.sarif import sarif_text
 from helpcenter.content.settings import Settings
 from helpcenter.finding import Finding, Level
 from helpcenter.speech import Speech
@@ -128,15 +126,24 @@ def _cell(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ").replace("\r", " ")
 
 
+def _sarif(result: Result) -> str:
+    from helpcenter.checking.sarif import sarif_text  # loaded only when wanted, as below
+
+    return sarif_text([(one, result.excerpt(one), result.words(one)) for one in result.findings])
+
+
+def _junit(result: Result) -> str:
+    from helpcenter.checking.junit import junit_text
+
+    findings = [(one, result.excerpt(one), result.words(one)) for one in result.findings]
+    return junit_text(findings, result.pages)
+
+
 FORMATS: Mapping[str, Callable[[Result], str]] = {
     "human": human_text,
     "github": github_text,
     "json": json_text,
-    "sarif": lambda result: sarif_text(
-        [(one, result.excerpt(one), result.words(one)) for one in result.findings]
-    ),
-    "junit": lambda result: junit_text(
-        [(one, result.excerpt(one), result.words(one)) for one in result.findings], result.pages
-    ),
+    "sarif": _sarif,
+    "junit": _junit,
 }
 """Every format by its name on the command line."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from helpcenter.checking.wishes import Refused
 from helpcenter.finding import Finding, Level, nearest
-from helpcenter.translation.history import git
+from helpcenter.git import git
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from helpcenter.contacts.earlier import before
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, in_order, nearest
+from helpcenter.git import fork, git
 from helpcenter.speech import Speech, no_project
-from helpcenter.translation.history import fork, git
 
 BASES = ("origin/main", "main", "origin/master", "master")
 """What contacts are compared with if nobody says, the first that Git knows."""

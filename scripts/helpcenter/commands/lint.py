@@ -19,8 +19,6 @@ from helpcenter.contacts.names import NAMES as CONTACTS
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.trust import this_day, trust_of
 from helpcenter.content.settings import FILE, read_settings
-from helpcenter.editing.changes import ChangeFailed, Changes
-from helpcenter.editing.wording import failed
 from helpcenter.finding import Level, in_order
 from helpcenter.foreign.door import read_project
 from helpcenter.foreign.project import Project
@@ -79,7 +77,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
         # Loaded only when wanted, here and below: most runs mend nothing and see no built site.
         from helpcenter.checking.fixes import diff_text, fixes
 
-        new = fixes(center.settings, wishes, scope.holds)
+        new = fixes(center, wishes, scope.holds)
         if options.diff:
             sys.stdout.write(diff_text(options.root, new))
             return FINDINGS if new else CLEAN
@@ -169,6 +167,9 @@ def _wishes(options: argparse.Namespace) -> Wishes:
 
 def _mend(root: Path, new: Mapping[str, bytes]) -> None:
     """Write all of it or nothing. Raises Refused."""
+    from helpcenter.editing.changes import ChangeFailed, Changes
+    from helpcenter.editing.wording import failed
+
     changes = Changes(root)
     try:
         for name, data in new.items():

@@ -13,11 +13,11 @@ from helpcenter.content.marked import read_marked
 from helpcenter.content.words import read_words
 from helpcenter.editing.wording import parts_said
 from helpcenter.finding import quote
+from helpcenter.git import file_at, fork, git
 from helpcenter.search.engine import Engine
 from helpcenter.search.queries import Query, file_of, parse_queries, read_queries
 from helpcenter.search.results import TOP, check_queries
 from helpcenter.speech import Speech
-from helpcenter.translation.history import file_at, fork, git
 from helpcenter.translation.state import compare, compared, source_of
 
 CLEAN, MISUSE = 0, 2

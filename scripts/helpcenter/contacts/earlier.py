@@ -9,7 +9,7 @@ from __future__ import annotations
 from helpcenter.contacts.reading import parse_contacts
 from helpcenter.contacts.registry import Contacts
 from helpcenter.content.settings import Settings
-from helpcenter.translation.history import git
+from helpcenter.git import git
 
 BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """Where the published articles are; the first that Git knows is meant."""

@@ -12,8 +12,7 @@ from typing import Any
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contacts
 from helpcenter.contacts.trust import Trust, this_day, trust_of
-from helpcenter.content import forbidden
-from helpcenter.content.markdown import Renderer
+from helpcenter.content.desk import Desk
 from helpcenter.content.page import Page
 from helpcenter.content.pages import Shelf, read_pages
 from helpcenter.content.published import Published, read_published
@@ -113,11 +112,6 @@ class Center:
             yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
-    def sums(self) -> dict[tuple[str, ...], bytes]:
-        """What stands for each thing that was looked at (`memory`)."""
-        return {}
-
-    @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
 
@@ -183,6 +177,10 @@ class Center:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
         return self._topics[locale]
 
+    def topic(self, locale: str, path: str) -> Topic | None:
+        """The topic `path`, if a reader of `locale` can choose it."""
+        return next((one for one in self.topics(locale) if one.path == path), None)
+
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Topic, ...]]:
         members: dict[str, list[str]] = {}
@@ -220,16 +218,12 @@ def read_center(
     settings = read_settings(root)
     tree = read_tree(settings)
     faults = list(tree.faults)
-    renderer = Renderer(
-        (name, options)
-        for name, options in settings.markdown_extensions
-        if forbidden.plain(name) not in forbidden.EXTENSIONS
-    )
-    for name, why in renderer.refused:
+    desk = Desk(settings, store)
+    for name, why in desk.refused:
         detail = {"why": "extension", "detail": name, "error": why}
         faults.append(Fault("unreadable-settings", FILE, settings.extension_lines[name], detail))
     pages: list[Page] = []
-    for page, found in read_pages(settings, tree.articles, renderer, store, processes, shelf):
+    for page, found in read_pages(desk, tree.articles, store, processes, shelf):
         faults += found
         if page is not None:
             pages.append(page)

@@ -25,8 +25,9 @@ SMALL = 200
 
 Trace = tuple[bytes, bytes, bytes | None]
 """The numbers of the items that somebody looked at, the key of what was made, and it, if small."""
-_Known = tuple[tuple[Item, ...], tuple[bytes, ...], dict[str, list[Trace]]]
-"""Items by number, the sum of each, and the traces of each name, the newest first."""
+Answer = str | bytes
+_Known = tuple[tuple[Item, ...], tuple[Answer, ...], dict[str, list[Trace]]]
+"""Items by number, the answer to each, and the traces of each name, the newest first."""
 
 
 class Memory:
@@ -43,12 +44,14 @@ class Memory:
         self._around = digest(fingerprint(), repr(shown), surroundings)
         data = store.get(self._around)
         known: _Known = unpacked(data) if data is not None else ((), (), {})
-        self._sums = [_sum(center, item) for item in known[0]]
+        self._items = list(known[0])
+        self._answers = [_answer(center, item) for item in known[0]]
         self._numbers = {item: number for number, item in enumerate(known[0])}
+        self._sums: dict[int, bytes] = {}
         self._traces = known[2]
         self._asked: dict[str, list[Trace]] = {}
         self._small: dict[bytes, bytes] = {}
-        pairs = enumerate(zip(self._sums, known[1], strict=True))
+        pairs = enumerate(zip(self._answers, known[1], strict=True))
         self._changed = {number for number, (now, then) in pairs if now != then}
         self._fresh = bool(self._changed)
 
@@ -70,7 +73,7 @@ class Memory:
         traces = self._traces.get(name, [])
         for place, trace in enumerate(traces):
             seen, key, small = trace
-            # The first was made, or found to hold, when all sums were taken the last time.
+            # The first was made, or found to hold, when all answers were asked for the last time.
             same = self._changed.isdisjoint(array("I", seen)) if place == 0 else False
             if same or self._key(name, seen) == key:
                 self._asked[name] = [trace, *traces[:place], *traces[place + 1 :]]
@@ -102,40 +105,44 @@ class Memory:
     def close(self) -> None:
         """Remember the traces of all names that were asked for; others are forgotten."""
         if self._fresh or len(self._asked) != len(self._traces):
-            known: _Known = (tuple(self._numbers), tuple(self._sums), self._asked)
+            known: _Known = (tuple(self._items), tuple(self._answers), self._asked)
             self._store.put(self._around, packed(known))
 
     def _number(self, item: Item) -> int:
         number = self._numbers.get(item)
         if number is None:
-            number = self._numbers[item] = len(self._sums)
-            self._sums.append(_sum(self._center, item))
+            number = self._numbers[item] = len(self._items)
+            self._items.append(item)
+            self._answers.append(_answer(self._center, item))
         return number
 
     def _key(self, name: str, seen: bytes) -> bytes:
-        sums = b"".join(map(self._sums.__getitem__, array("I", seen)))
-        return digest(self._around, name, sums)
+        return digest(self._around, name, b"".join(map(self._sum, array("I", seen))))
+
+    def _sum(self, number: int) -> bytes:
+        """Stands for an item and the answer to it."""
+        found = self._sums.get(number)
+        if found is None:
+            parts = (*self._items[number], "", self._answers[number])
+            found = self._sums[number] = digest(*parts)
+        return found
 
 
-def _sum(center: Center, item: Item) -> bytes:
-    """Stands for what the center says to `item` today; worked out once for rules and pages."""
-    if item not in center.sums:
-        center.sums[item] = digest(*item, "", *_said(center, item))
-    return center.sums[item]
+def _answer(center: Center, item: Item) -> Answer:
+    """Something short that is another when the center says something else to `item`."""
+    if item[0] not in ("head", "there", "text"):
+        return digest(*_said(center, item))
+    page = center.page(item[1], item[2])
+    if page is None:
+        return ""
+    if item[0] == "there":
+        return page.file
+    return page.digest if item[0] == "text" else page.declared
 
 
 def _said(center: Center, item: Item) -> Iterator[str]:
-    """What the center says to `item` today."""
+    """What the center says to `item`, which is about more than one page."""
     match item:
-        case ("head", locale, path):
-            page = center.page(locale, path)
-            yield from (page.file, page.declared.hex()) if page else ()
-        case ("there", locale, path):
-            page = center.page(locale, path)
-            yield page.file if page else ""
-        case ("text", locale, path):
-            page = center.page(locale, path)
-            yield page.digest if page else ""
         case ("pages",):
             yield from (page.file for page in center.pages)
         case ("heads",):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from helpcenter.content.address import Addresses
-from helpcenter.content.file import leads_out, link_target, read_file
+from helpcenter.content.file import Files, leads_out, link_target
 from helpcenter.content.settings import FILE, Settings
 from helpcenter.content.text import read_text
 from helpcenter.finding import Fault
@@ -72,8 +72,9 @@ def read_tree(settings: Settings) -> Tree:
         if not (settings.docs / language.locale).is_dir():
             folder = f"{docs}/{language.locale}"
             faults.append(Fault("missing-folder", "mkdocs.yml", language.line, {"folder": folder}))
+    above = len(docs.split("/"))
     for file, kind in _walk(settings.root, docs, faults):
-        parts = file.split("/")[len(docs.split("/")) :]
+        parts = file.split("/")[above:]
         if parts[0] not in locales:
             if parts[0] in misspelt:
                 continue
@@ -85,7 +86,8 @@ def read_tree(settings: Settings) -> Tree:
         if len(parts) == 1:
             continue
         name = parts[-1]
-        ending = PurePosixPath(name).suffix if kind == "file" else ""
+        begun, _, last = name.rpartition(".")
+        ending = f".{last}" if begun and last and kind == "file" else ""
         stem = name.removesuffix(ending)
         if not SLUG.fullmatch(stem) or ending != ending.lower():
             faults.append(Fault("bad-name", file, 1, {"name": name}))
@@ -102,9 +104,10 @@ def read_tree(settings: Settings) -> Tree:
     others = _walk(settings.root, settings.overrides_dir, faults)
     faults += _unwritten({file for file, kind in others if kind == "file"}, settings)
     shared = [file for file, _ in others]
+    files = Files(settings.root)
     for file, kind in others:
         if kind == "file" and file.endswith(TEMPLATES):
-            data = read_file(settings.root, file, MAX_TEMPLATE)
+            data = files.read(file, MAX_TEMPLATE)
             text = data if isinstance(data, Fault) else read_text(data, file)
             faults += [text] if isinstance(text, Fault) else []
     articles.sort(key=lambda one: one.file)

@@ -11,7 +11,7 @@ from pathlib import Path
 from helpcenter.checking.repair import language
 from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import read_page
+from helpcenter.content.reading import read_page
 from helpcenter.editing.draft import Desk, Draft, draft
 from helpcenter.editing.junk import left_out
 from helpcenter.editing.likeness import Finder, alike

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import Page, read_page
+from helpcenter.content.page import Page
 from helpcenter.content.published import file_of, read_published, renamed
+from helpcenter.content.reading import read_page
 from helpcenter.content.settings import FILE
 from helpcenter.editing.changes import Changes
 from helpcenter.editing.manuscript import Manuscript

@@ -16,8 +16,8 @@ from helpcenter.content.center import Center
 from helpcenter.content.file import read_file
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.marked import Marked, read_marked
-from helpcenter.content.page import read_page
 from helpcenter.content.published import file_of, written
+from helpcenter.content.reading import read_page
 from helpcenter.content.settings import FILE
 from helpcenter.content.text import read_text
 from helpcenter.editing.changes import Changes

@@ -1,51 +1,20 @@
 """What a page used to say, read from Git if there is any.
 
-Nothing else in the package needs history: a copy without `.git`, a shallow clone or a missing
-`git` only means that the old words cannot be shown.
+Where Git tells nothing, the old words cannot be shown, and that is all.
 """
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from helpcenter.content.markdown import Renderer
-from helpcenter.content.page import Page, read_page
+from helpcenter.content.page import Page
+from helpcenter.content.reading import read_page
 from helpcenter.content.settings import Settings
+from helpcenter.git import file_at, git
 from helpcenter.translation.parts import Part, parts
 
 MAX_REVISIONS = 300
-SECONDS = 20
-
-
-def git(root: Path, *words: str, data: bytes = b"") -> bytes | None:
-    """What `git` prints, run in `root`; nothing if it fails, is not there or takes too long."""
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *words]
-    try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def file_at(root: Path, revision: str, file: str) -> bytes | None:
-    """The content of `file` at `revision`, or nothing."""
-    if revision.startswith("-"):
-        return None
-    return git(root, "show", "--end-of-options", f"{revision}:./{file}")
-
-
-def fork(root: Path, base: str) -> str:
-    """Where this branch left `base`: what was changed there since is not of this branch.
-
-    `base` itself if Git cannot tell, as in a shallow clone.
-    """
-    if base.startswith("-"):
-        return base
-    return (git(root, "merge-base", base, "HEAD") or b"").decode("ascii", "replace").strip() or base
 
 
 class History:
