@@ -30,13 +30,6 @@ from helpcenter.store import digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
-<<<<<<< HEAD
-FRAME = "main.html"
-"""The template of every page."""
-=======
-APART = ("new", "search", "published.yml")
-"""What lies in the overrides folder and shows on no page."""
->>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)

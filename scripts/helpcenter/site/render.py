@@ -21,7 +21,6 @@ from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.framed import framed
 from helpcenter.site.guard import Guard
-from helpcenter.site.icons import icons
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
 from helpcenter.site.means import Means
@@ -36,44 +35,6 @@ WEB_ONLY = ("offline.js",)
 """Scripts that a copy on a disk has no use for."""
 
 
-<<<<<<< HEAD
-=======
-class _Templates(FileSystemLoader):
-    """The project's own, then the theme's, for its icons."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        if template.split("/")[0] in APART:
-            raise TemplateNotFound(template)  # what shows on no page is not watched for changes
-        if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
-            # The theme's own pages know nothing of a `View`.
-            said = f"There is no template {template}. 没有模板 {template}。"
-            raise TemplateNotFound(template, said)
-        return super().get_source(environment, template)
-
-
-def environment(settings: Settings) -> Environment:
-    """Where templates are looked for."""
-    theme = find_spec("material")
-    assert theme is not None
-    assert theme.origin is not None
-    templates = Environment(
-        loader=_Templates([settings.overrides, Path(theme.origin).parent / "templates"]),
-        auto_reload=False,
-        undefined=StrictUndefined,
-    )
-    templates.globals["icon"] = icons(templates)
-    return templates
-
-
-def template_state(settings: Settings) -> object:
-    """Something that is no longer equal when a template was written."""
-    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
-    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
-
-
->>>>>>> main
 def page_jobs(edition: Edition) -> list[Job]:
     """Every page of every language; one that is not translated is shown in the default one."""
     center = edition.center

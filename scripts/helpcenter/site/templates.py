@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 
 from helpcenter.content.file import file_state
 from helpcenter.content.settings import Settings
+from helpcenter.site.icons import icons
 
 APART = ("new", "search", "published.yml")
 """What lies in the overrides folder and shows on no page."""
@@ -35,11 +36,13 @@ def environment(settings: Settings) -> Environment:
     theme = find_spec("material")
     assert theme is not None
     assert theme.origin is not None
-    return Environment(
+    templates = Environment(
         loader=_Templates([settings.overrides, Path(theme.origin).parent / "templates"]),
         auto_reload=False,
         undefined=StrictUndefined,
     )
+    templates.globals["icon"] = icons(templates)
+    return templates
 
 
 def template_state(settings: Settings) -> object:
