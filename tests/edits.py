@@ -18,7 +18,7 @@ SHOWN = """\
 {% for one in view.main_topics %}{{ one.title|e }} {{ one.count }}{% endfor %}
 {% if view.kind == "home" %}{% for one in view.topics %}{{ view.questions(one, 2) }}{% endfor %}
 {{ view.wanted }}{% endif %}
-{% if view.topic %}{{ view.topic.pages }}{% endif %}
+{% if view.topic %}{{ view.topic }}{{ view.siblings }}{{ view.questions(view.topic) }}{% endif %}
 {{ view.related }} {{ view.urgent }} {{ view.contacts }} {{ view.contact_page }}
 {{ view.stale }} {{ view.fresher }} {{ view.review_due }} {{ view.words.lang }}
 {% for one in view.twins %}{{ one.title|e }}{{ one.answer }}{{ one.sections }}{% endfor %}

@@ -3,6 +3,7 @@
 - `pieces.txt` at every place of `places.txt`: links, images, signs.
 - `steps.txt`: how questions tell what to do, in every setting.
 - `pairs.txt`: an original beside translations that depart from it.
+- `html.txt`: HTML in a project that is none of ours.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from helpcenter.checking.check import check
 from helpcenter.checking.repair import language
 from helpcenter.checking.wishes import Wishes
-from helpcenter.content.center import read_center
+from helpcenter.foreign.door import read_project
 from small_site import article, write_site
 
 FOLDER = Path(__file__).parent / "scored"
@@ -31,6 +32,7 @@ FAMILIES: Mapping[str, str] = {
         different-headings different-steps different-links different-images different-numbers
         untranslated-text
     """,
+    "html": "missing-link missing-anchor missing-alt",
 }
 """The rules that each family of cases is about."""
 Found = Mapping[str, Sequence[tuple[str, int]]]
@@ -49,6 +51,8 @@ class Scored:
     """The page that is judged."""
     files: Mapping[str, str]
     """All of its files."""
+    ours: bool = True
+    """Whether the project is one of ours."""
 
 
 @dataclass(frozen=True)
@@ -131,11 +135,35 @@ def _changed(text: str, changes: Sequence[str]) -> str:
     return "\n".join(row for row in rows if row is not None) + "\n"
 
 
-CASES = {"links": link_cases, "steps": step_cases, "pairs": pair_cases}
+def html_cases() -> Iterator[Scored]:
+    """Every piece of HTML at every place that can hold it."""
+    pieces, places = (FOLDER / "html.txt").read_text("utf-8").split("\n== places\n")
+    for number, row in enumerate(pieces.split("\n\n", 1)[1].strip("\n").split("\n")):
+        rule, piece = row.split(" ", 1)
+        for place, text in enumerate(places.split("\n= ")[1:]):
+            title, _, body = text.partition("\n")
+            if "⏎" in piece and ("table" in title or "note" in title or "list" in title):
+                continue
+            whole = body.strip("\n").replace("%", piece.replace("⏎", "\n")) + "\n"
+            named = "»" if "»" in piece else piece
+            line = whole[: whole.rindex(named)].count("\n") + 1
+            name = f"{rule}-h{number}-{place}"
+            file = f"docs/cases/{name}.md"
+            files = {file: whole.replace("»", "")}
+            yield Scored(name, "" if rule == "ok" else rule, line, file, files, ours=False)
+
+
+CASES = {"links": link_cases, "steps": step_cases, "pairs": pair_cases, "html": html_cases}
+PLAIN = """\
+site_name: Cases
+markdown_extensions: [admonition, attr_list, md_in_html]
+"""
 
 
 def site_of(cases: Sequence[Scored], root: Path) -> Path:
     """A site of all these cases, and of what they lead to, below `root`."""
+    if not all(case.ours for case in cases):
+        return _plain_site_of(cases, root)
     target = article("Target", "Words.\n\n## Part {#part}\n\nWords.\n", kind="concept")
     files: dict[str, str | bytes | None] = {}
     for case in cases:
@@ -146,9 +174,20 @@ def site_of(cases: Sequence[Scored], root: Path) -> Path:
     return write_site(root, files)
 
 
+def _plain_site_of(cases: Sequence[Scored], root: Path) -> Path:
+    files = {"mkdocs.yml": PLAIN, "docs/cases/target.md": "## Part\n\nWords.\n"}
+    files |= {"docs/cases/picture.png": "", "docs/cases/clip.mp4": ""}
+    for case in cases:
+        files |= case.files
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8", newline="\n")
+    return root
+
+
 def findings(cases: Sequence[Scored], family: str, root: Path) -> Found:
     """What our own check finds in the site of `cases`, which is in `root`."""
-    center = read_center(root)
+    center = read_project(root)
     by_file: dict[str, list[tuple[str, int]]] = {case.file: [] for case in cases}
     for one in check(center, Wishes(select=frozenset(FAMILIES[family].split()))).findings:
         if one.path in by_file:

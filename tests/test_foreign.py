@@ -229,6 +229,23 @@ def test_pieces_of_other_files_keep_their_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_two_processes_read_what_one_does(tmp_path: Path) -> None:
+    files: Files = {
+        "mkdocs.yml": "site_name: x\nmarkdown_extensions: [pymdownx.snippets, attr_list]\n",
+        "one.md": "a\n\n[x](gone.md)\n",
+        "docs/a.md": '# A {#a}\n\n--8<-- "one.md"\n\n[b](b.md#made) <img src="c.png">\n',
+        "docs/b.md": "::: made\n\n[a](a.md#none)\n",
+        "docs/c.md": b"\xff\xfe",
+        "docs/d.md": "[[[" * 400,
+    }
+    root = project(tmp_path, files)
+    one, two = (read_project(root, processes=processes) for processes in (1, 2))
+    assert (one.pages, one.faults, one.foreign) == (two.pages, two.faults, two.foreign)
+    assert [page.links for page in one.pages] == [page.links for page in two.pages]
+    assert [page.blocks for page in one.pages] == [page.blocks for page in two.pages]
+    assert len(check(one).findings) == 6
+
+
 def test_an_allowance_counts_in_a_page_with_pieces(tmp_path: Path) -> None:
     files: Files = {
         "mkdocs.yml": "site_name: x\nmarkdown_extensions: [pymdownx.snippets]\n",

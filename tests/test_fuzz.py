@@ -108,12 +108,12 @@ def test_repairs_settle_and_never_add_findings(body: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         before = findings(folder, body)
         root = Path(folder)
-        new = fixes(read_center(root).settings, Wishes(), lambda _: True)
+        new = fixes(read_center(root), Wishes(), lambda _: True)
         for name, data in new.items():
             (root / name).write_bytes(data)
         after = check(read_center(root)).findings
         assert len(after) <= len(before) + 1  # A translation falls behind its original.
-        assert fixes(read_center(root).settings, Wishes(), lambda _: True) == {}
+        assert fixes(read_center(root), Wishes(), lambda _: True) == {}
 
 
 @given(st.binary(max_size=200))

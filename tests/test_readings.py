@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from helpcenter.search.readings import Readings, read_readings, simplified
+from helpcenter.search.readings import Readings, hear, read_readings, simplified
 
 
 @pytest.fixture(scope="module")
 def readings() -> Readings:
-    return read_readings(["重置密码", "重复扣款", "账户被锁"], "银行")
+    return read_readings([hear(["重置密码", "重复扣款"]), hear(["账户被锁"])], "银行")
 
 
 def test_a_character_has_the_sounds_it_has_in_names(readings: Readings) -> None:

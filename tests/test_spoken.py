@@ -16,6 +16,11 @@ from helpcenter.site.spoken import spoken
         ("a &lt;b&gt; &amp; <code>c</code>", "a <b> & c"),
         ('<p>Tap <img src="a.png" alt="the key">.</p>', "Tap the key ."),
         ("one<br>two", "one\ntwo"),
+        ("<p>one <!-- <p>not</p> -->two</p>", "one two"),
+        (
+            '<p>a &amp;lt; b</p><img src="a.png" alt="&quot;c&quot; &amp;amp;">',
+            'a &lt; b\n"c" &amp;',
+        ),
     ],
 )
 def test_blocks_are_lines(html: str, text: str) -> None:

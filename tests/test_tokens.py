@@ -11,7 +11,7 @@ from dukpy import JSInterpreter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.search.tokens import book, letters, loosen, skeleton, terms
+from helpcenter.search.tokens import book, loosen, said, skeleton, terms
 
 ROOT = Path(__file__).parent.parent
 TABLE: dict[str, Any] = json.loads((ROOT / "tests/queries/terms.json").read_text("utf-8"))
@@ -35,7 +35,7 @@ def browser() -> JSInterpreter:
 
 @pytest.mark.parametrize(("text", "expected"), TABLE["terms"])
 def test_python_reads_the_example(text: str, expected: list[str]) -> None:
-    assert terms(text, SIMPLE, IGNORED) == expected
+    assert sorted(terms(text, SIMPLE, IGNORED)) == sorted(expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE["terms"])
@@ -60,14 +60,14 @@ def test_both_loosen_a_syllable_alike(browser: JSInterpreter, syllable: str, exp
 
 
 def test_letters_are_single_characters_that_say_something() -> None:
-    assert letters("忘了密码怎么办 2FA", SIMPLE, IGNORED) == ["忘", "密", "码"]
+    assert said(["忘了密码怎么办 2FA"], SIMPLE, IGNORED)[0].letters() == ["忘", "密", "码"]
 
 
 def test_both_read_every_article_alike(browser: JSInterpreter, center: Any) -> None:
     for page in center.pages:
         text = page.meta.title + "\n" + " ".join(section.text for section in page.sections)
         found = browser.evaljs("text.terms(dukpy.text, simple, ignored)", text=text)
-        assert found == terms(text, SIMPLE, IGNORED), page.file
+        assert sorted(found) == sorted(terms(text, SIMPLE, IGNORED)), page.file
 
 
 SCRIPTS = st.sampled_from(
@@ -82,4 +82,4 @@ SCRIPTS = st.sampled_from(
 @given(st.lists(SCRIPTS, max_size=14).map("".join))
 def test_both_read_every_script_alike(browser: JSInterpreter, text: str) -> None:
     found = browser.evaljs("text.terms(dukpy.text, simple, ignored)", text=text)
-    assert found == terms(text, SIMPLE, IGNORED)
+    assert sorted(found) == sorted(terms(text, SIMPLE, IGNORED))

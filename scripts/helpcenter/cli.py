@@ -153,7 +153,7 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     total = len(checked.center.paths) * len(settings.languages)
     progress = Progress(speech(en="Pages", zh="页面"), total)
     try:
-        build_site(options.root, checked, target, progress.step, kind=kind, store=store)
+        weights = build_site(options.root, checked, target, progress.step, kind=kind, store=store)
     except BuildFailed as error:
         progress.close()
         for line in report.lines(error.findings, settings, options.lang, speech):
@@ -166,7 +166,7 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     with part("cache"):
         store.save()
     _tell(speech(en=f"{total} pages in {target}", zh=f"{total} 个页面，在 {target}"))
-    for name, size in sizes(target):
+    for name, size in sizes(weights):
         _tell(f"{readable(size):>8}  {name}")
     if options.profile:
         for line in table(speech):

@@ -28,6 +28,7 @@ from helpcenter.content.center import read_center
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.editions import with_downloads
 from helpcenter.site.guard import Guard, Refused
+from helpcenter.site.icons import icons
 from helpcenter.site.means import Means
 from helpcenter.site.render import finish
 from helpcenter.site.view import View, lost_views, own_views
@@ -117,6 +118,7 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """A word or value that does not exist is an error in a template, not an empty place."""
         env.undefined = StrictUndefined
+        env.globals["icon"] = icons(env)
         return env
 
     def _view(self, page: BuiltPage) -> View:

@@ -1,4 +1,4 @@
-"""Repairs that change no meaning, tried on a copy first.
+"""Repairs that change no meaning, tried elsewhere first.
 
 A file is only changed if the check finds less in it afterwards, and nothing of a new kind anywhere.
 Line ends stay as they are, unless they are the fault.
@@ -11,12 +11,13 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from helpcenter.checking.check import check
 from helpcenter.checking.wishes import FILE as WISHES
 from helpcenter.checking.wishes import Wishes
+from helpcenter.content.center import Center
 from helpcenter.content.file import leads_out
 from helpcenter.content.settings import FILE, Settings
 from helpcenter.finding import Finding
@@ -30,28 +31,56 @@ EXPECTED = {"stale-translation", "different-links"}
 read now can be compared with the other language."""
 
 
-def fixes(
-    settings: Settings, wishes: Wishes, shown: Callable[[Finding], bool]
-) -> Mapping[str, bytes]:
+Judge = Callable[[Mapping[str, bytes]], Sequence[Finding]]
+"""What is found if files have another content than they have."""
+
+
+def fixes(center: Center, wishes: Wishes, shown: Callable[[Finding], bool]) -> Mapping[str, bytes]:
     """The files that would change, with their new content; only for findings that are `shown`."""
+    root = center.settings.root
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
-        copy = Path(folder)
-        for name in _files(settings):
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(settings.root / name, copy / name)
-        before = check(read_project(copy), wishes).findings
+        judge = _overlaid(root, wishes) if center.foreign else _copied(center, Path(folder), wishes)
+        before = judge({})
         refused: set[str] = set()
         while True:
-            changed = _attempt(copy, wishes, shown, before, refused)
-            after = check(read_project(copy), wishes).findings
-            worse = _worse(before, after) & set(changed)
-            new = {name: (copy / name).read_bytes() for name in changed}
-            if not worse and (changed == {} or not _new_kinds(before, after)):
+            new = _attempt(root, judge, before, shown, refused)
+            after = judge(new)
+            worse = _worse(before, after) & set(new)
+            if not worse and (new == {} or not _new_kinds(before, after)):
                 return new
-            for name, old in changed.items():
-                (copy / name).write_bytes(old)
             # Where nobody can be blamed, nothing is changed.
-            refused |= worse or set(changed)
+            refused |= worse or set(new)
+
+
+def _copied(center: Center, copy: Path, wishes: Wishes) -> Judge:
+    """Judges a copy of the project, in the folder `copy`."""
+    settings = center.settings
+    for name in _files(settings):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.root / name, copy / name)
+    written: set[str] = set()
+
+    def judge(new: Mapping[str, bytes]) -> Sequence[Finding]:
+        for name in written - set(new):
+            shutil.copyfile(settings.root / name, copy / name)
+        for name, data in new.items():
+            (copy / name).write_bytes(data)
+        written.update(new)
+        return check(read_project(copy), wishes).findings
+
+    return judge
+
+
+def _overlaid(root: Path, wishes: Wishes) -> Judge:
+    """Judges somebody else's project where it stands: its settings and the pieces of its pages may
+    lie anywhere around it."""
+    from helpcenter.foreign.center import read_foreign
+
+    def judge(new: Mapping[str, bytes]) -> Sequence[Finding]:
+        center = read_foreign(root, changed=new)
+        return check(center, wishes).findings if center else ()
+
+    return judge
 
 
 def diff_text(root: Path, new: Mapping[str, bytes]) -> str:
@@ -89,14 +118,14 @@ def fixed(data: bytes, findings: Iterable[Finding]) -> bytes:
 
 
 def _attempt(
-    copy: Path,
-    wishes: Wishes,
+    root: Path,
+    judge: Judge,
+    findings: Sequence[Finding],
     shown: Callable[[Finding], bool],
-    findings: Iterable[Finding],
     refused: set[str],
 ) -> dict[str, bytes]:
-    """Repair the copy until nothing changes. Returns what the changed files were."""
-    changed: dict[str, bytes] = {}
+    """The files with their repairs, made again and again until nothing changes."""
+    new: dict[str, bytes] = {}
     for _ in range(PASSES):
         wanted: dict[str, list[Finding]] = {}
         for one in findings:
@@ -104,16 +133,15 @@ def _attempt(
                 wanted.setdefault(one.path, []).append(one)
         moved = False
         for name, mine in wanted.items():
-            data = (copy / name).read_bytes()
-            new = fixed(data, mine)
-            if new != data:
-                changed.setdefault(name, data)
-                (copy / name).write_bytes(new)
-                moved = True
+            if name in new or not leads_out(root, root / name):
+                data = new.get(name) or (root / name).read_bytes()
+                mended = fixed(data, mine)
+                moved = moved or mended != data
+                new |= {name: mended} if mended != data else {}
         if not moved:
             break
-        findings = check(read_project(copy), wishes).findings
-    return changed
+        findings = judge(new)
+    return new
 
 
 def _kinds(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:

@@ -77,7 +77,7 @@ def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Sc
         # Loaded only when wanted, here and below: most runs mend nothing and see no built site.
         from helpcenter.checking.fixes import diff_text, fixes
 
-        new = fixes(center.settings, wishes, scope.holds)
+        new = fixes(center, wishes, scope.holds)
         if options.diff:
             sys.stdout.write(diff_text(options.root, new))
             return FINDINGS if new else CLEAN

@@ -15,6 +15,9 @@ from helpcenter.content.marked import Marked
 
 SHOWN_KEYS = ("title", "short", "description", "keywords")
 """Front matter that readers see, or find pages by."""
+PIECES = BLOCKS | {"label"}
+"""Elements whose text is read for itself."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 STASH = re.compile("\x02wzxhzdk:(\\d+)\x03")
 """Where Python-Markdown keeps raw HTML and entities out of its own way."""
 
@@ -31,13 +34,18 @@ def read_carried(
 
     `root` and `raw` are what the renderer made of `lines[first:]`; `marked` is the front matter.
     """
-    source = Source([html.unescape(line) for line in lines])
+    source = Source([_unescaped(line) for line in lines])
     meta = _meta(marked, source)
     reader = _Tree(raw, source, first + 1, file)
     reader.walk(root)
     title = marked.data.get("title") if isinstance(marked.data, dict) else ""
     passages, pointers = reader.finish()
     return Carried(file, str(title), (*meta, *passages), pointers)
+
+
+def _unescaped(line: str) -> str:
+    # `&#10;` is the end of a line, and must not become one.
+    return html.unescape(line).replace("\n", " ") if "&" in line else line
 
 
 def _meta(marked: Marked, source: Source) -> list[Passage]:
@@ -85,44 +93,44 @@ class _Tree:
 
     def walk(self, element: etree.Element, aside: bool = False) -> None:
         """Collect `element` and what is in it, without its tail."""
-        block = element.tag in BLOCKS or element.tag in ("label", "div")
-        aside = aside or "tabbed-labels" in element.get("class", "")
-        warns = bool(WARNING.search(element.get("class", "")))
+        block = element.tag in PIECES
+        kind = element.get("class") or ""
+        aside = aside or "tabbed-labels" in kind
         if block:
             self._flush(aside)
-        outer = self._warning
-        if warns and outer is None:
+        warns = bool(kind) and self._warning is None and bool(WARNING.search(kind))
+        if warns:
             self._warning = []
         if element.tag == "br":
             self._say("\n")
         begin = len(self.runs)
-        self._say(element.text)
+        if element.text:
+            self._say(element.text)
         for child in element:
             self.walk(child, aside)
-            self._say(child.tail)
+            if child.tail:
+                self._say(child.tail)
         self._attributes(element, begin)
         if block:
             self._flush(aside)
-            if re.fullmatch("h[1-6]", element.tag):
+            if element.tag in HEADINGS:
                 self.heading = " ".join("".join(self.runs[begin:]).split())
-        if warns and outer is None:
+        if warns:
             self._warning = None
 
-    def _say(self, text: str | None) -> None:
-        if not text:
-            return
-        if isinstance(text, str) and "\x02" in text:
-            for place, piece in enumerate(STASH.split(text)):
-                if place % 2 == 0:
-                    self._add(html.unescape(unescape(piece)))
-                elif (raw := self._raw(piece)).startswith("&"):
-                    self._add(html.unescape(raw))
-                else:
-                    self.raws[len(self.runs)] = raw
-                    self._block.append(len(self.runs))
-                    self.runs.append("")
-        else:
+    def _say(self, text: str) -> None:
+        if "\x02" not in text:
             self._add(text)
+            return
+        for place, piece in enumerate(STASH.split(text)):
+            if place % 2 == 0:
+                self._add(html.unescape(unescape(piece)))
+            elif (raw := self._raw(piece)).startswith("&"):
+                self._add(html.unescape(raw))
+            else:
+                self.raws[len(self.runs)] = raw
+                self._block.append(len(self.runs))
+                self.runs.append("")
 
     def _raw(self, number: str) -> str:
         place = int(number)
@@ -144,23 +152,28 @@ class _Tree:
         self._block = []
 
     def _plain(self, value: str) -> str:
-        pieces = STASH.split(value)
-        pieces[1::2] = [self._raw(number) for number in pieces[1::2]]
-        return html.unescape(unescape("".join(pieces)))
+        if "\x02" in value:
+            pieces = STASH.split(value)
+            pieces[1::2] = [self._raw(number) for number in pieces[1::2]]
+            value = unescape("".join(pieces))
+        return html.unescape(value)
 
     def _attributes(self, element: etree.Element, begin: int) -> None:
-        image = element.tag == "img"
-        text = self._plain(element.get("alt", "")) if image else ""
-        if element.tag == "a":
-            text = " ".join("".join(self.runs[begin:]).split())
-            text = text or " ".join(self._plain(one.get("alt", "")) for one in element.iter("img"))
-        title = self._plain(element.get("title", ""))
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if name in ADDRESSES:
+                text, title = self._told(element, begin), self._plain(element.get("title", ""))
+                image = element.tag == "img"
                 for target in targets(name, self._plain(value)):
                     self.leads.append((target, text, title, image, begin, self.heading))
             elif name not in SILENT and element.tag not in ("input", "label"):
                 self.aside.append((self._plain(value), begin, self.heading))
+
+    def _told(self, element: etree.Element, begin: int) -> str:
+        """What a reader is told of where `element` leads."""
+        text = " ".join("".join(self.runs[begin:]).split()) if element.tag == "a" else ""
+        if text or element.tag not in ("a", "img"):
+            return text
+        return " ".join(self._plain(one.get("alt", "")) for one in element.iter("img"))
 
     def finish(self) -> tuple[tuple[Passage, ...], tuple[Pointer, ...]]:
         """Find the lines of all that was collected."""
@@ -197,7 +210,7 @@ class _Tree:
         for target, text, title, image, run, heading in self.leads:
             line = self.source.line_of(target, near(run))
             pointers.append(Pointer(target, text, line, image, title, heading))
-        for block, _, _, _ in self.texts:
+        for block, _, _, _ in self.texts if self.raws else ():
             if any(place in self.raws for place in block):
                 said = "".join(self.runs[place] for place in block)
                 found = self._raw_html(block, where)

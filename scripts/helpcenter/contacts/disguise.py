@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpcenter.contacts.signs import Signs
+from helpcenter.content.signs import Signs
 
 DASH = "-"
 HUNDRED = "\ue000"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcenter.contacts.host_endings import COMMON_ENDINGS, ENDINGS, SECOND_LEVELS
-from helpcenter.contacts.signs import Signs
+from helpcenter.content.signs import Signs
 
 WEB = ("http", "https", "ftp", "ws", "wss")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

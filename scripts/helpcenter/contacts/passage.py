@@ -7,13 +7,13 @@ judges them alike.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-IGNORED = re.compile(r"[\W_]+")
-"""What lining up rendered text with its source looks through: all but letters and digits."""
+from helpcenter.content.signs import LETTERS, ROWS
+
 ANCHOR = 8
 """Letters a piece of text needs, to be found in the source without its neighbours' help."""
 
@@ -69,15 +69,18 @@ class Source:
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.starts: list[int] = []
-        pieces: list[str] = []
-        length = 0
-        for line in lines:
-            self.starts.append(length)
-            kept = IGNORED.sub("", line)
-            pieces.append(kept)
-            length += len(kept)
-        self.letters = "".join(pieces)
+        # All lines at once: one by one takes twice as long.
+        rows = "\n".join(lines).translate(ROWS).split("\n")
+        self.letters = "".join(rows)
+        self.starts = [0, *accumulate(map(len, rows[:-1]))]
+        self._known: dict[str, str] = {}
+
+    def _letters(self, text: str) -> str:
+        """The letters and digits of `text`, which is mostly asked for several times."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = text.translate(LETTERS)
+        return known
 
     def start(self, line: int) -> int:
         """Where the 1-based `line` begins."""
@@ -94,7 +97,7 @@ class Source:
 
     def find(self, text: str, near: int) -> int | None:
         """Where `text` stands: the first place from `near` on, else the first of all."""
-        letters = IGNORED.sub("", text)
+        letters = self._letters(text)
         if not letters:
             return None
         for start in (near, 0):
@@ -105,7 +108,7 @@ class Source:
 
     def align(self, runs: Sequence[str], start: int) -> list[int]:
         """Where each of `runs`, which stand in order, begins; from `start` on."""
-        letters = [IGNORED.sub("", run) for run in runs]
+        letters = [self._letters(run) for run in runs]
         places: list[int | None] = [None] * len(runs)
         here = start
         for number, run in enumerate(letters):
@@ -139,11 +142,11 @@ class Source:
             first = self.line(place)
             if not marks or marks[-1][1] != first:
                 marks.append((offset, first))
-            last = self.line(place + len(IGNORED.sub("", run)) - 1)
+            last = self.line(place + len(self._letters(run)) - 1)
             if last <= first:
                 continue
             for number, sign in enumerate(run):
-                if IGNORED.match(sign):
+                if not sign.isalnum():
                     continue
                 line = self.line(place)
                 if line != marks[-1][1]:

@@ -15,6 +15,8 @@ ALLOW = re.compile(r"\s*allow(-page)?\b\s*([\w-]*)\s*[:：]?\s*(.*?)\s*", re.DOT
 def read_definitions(places: Places) -> Iterator[Definition]:
     """Every `[label]: target`, and whether the text names it."""
     text = places.live
+    if "]:" not in text:
+        return
     rest = DEFINITION.sub("", text)
     named = {_plain(label) for label in re.findall(r"\[([^\[\]]+)\]", rest)}
     for match in DEFINITION.finditer(text):

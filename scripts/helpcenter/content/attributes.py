@@ -27,14 +27,10 @@ CLASSES = frozenset(("note", "warning", "danger"))
 def foreign(elements: Iterable[etree.Element], places: Places) -> Iterator[tuple[str, str, int]]:
     """Name, value and line of every attribute and class that an editor may not set."""
     for element in elements:
-        for name, value in element.attrib.items():
-            if _foreign(element, name):
+        for name, value in element.items():
+            if name not in WRITTEN[""] and name not in WRITTEN.get(element.tag, ()):
                 yield name, value or name, places.attribute(name)
         for one in (element.get("class") or "").split():
             line = None if one in CLASSES else places.named_class(one)
             if line is not None:
                 yield "class", one, line
-
-
-def _foreign(element: etree.Element, name: str) -> bool:
-    return name not in WRITTEN[""] and name not in WRITTEN.get(element.tag, ())

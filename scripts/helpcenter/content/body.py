@@ -23,11 +23,13 @@ from helpcenter.content.anatomy import (
 from helpcenter.content.asides import read_allowances, read_definitions
 from helpcenter.content.attributes import foreign
 from helpcenter.content.boxes import BrokenBox, broken_boxes
-from helpcenter.content.markdown import Renderer, children, unescape, words
+from helpcenter.content.markdown import Renderer, unescape, words
 from helpcenter.content.places import Places
 from helpcenter.content.tables import UnevenRow
 from helpcenter.finding import Fault
 
+UNREAD = ("code", "pre", "img")
+"""Elements that are no prose."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -88,7 +90,7 @@ class _Reader:
 
     def read(self, root: etree.Element) -> Body:
         """Everything of the page."""
-        elements = [element for element, _ in children(root)]
+        elements = list(root.iter())[1:]
         tags = [(piece, self.places.html(piece)) for piece in self.renderer.tags()]
         attributes = tuple(foreign(elements, self.places))
         self._blocks(root, "")
@@ -130,12 +132,14 @@ class _Reader:
     def _block(self, element: etree.Element, around: str) -> None:
         if element.tag not in BLOCKS and not len(element):
             return
-        text, images = _own_words(element)
+        text, images, prosaic = _own_words(element)
         if text.strip() or images:
             line = self.places.block(text.strip() or images)
-            prose = text if element.tag == "pre" else _prose(element)
+            kept = prose = _kept(text)
+            if not prosaic and element.tag != "pre":
+                prose = _kept(_prose(element))
             under = len(self.headings)
-            self.blocks.append(Block(element.tag, around, _kept(text), line, under, _kept(prose)))
+            self.blocks.append(Block(element.tag, around, kept, line, under, prose))
         known = len(self.blocks)
         self._blocks(element, around)
         if element.tag == "li":
@@ -199,23 +203,30 @@ class _Reader:
             self.steps.append(Step(id, number, words(item), inner, self.starts[item], platform))
 
 
-def _own_words(element: etree.Element) -> tuple[str, str]:
-    """The text of a block without the blocks inside it, and what its pictures say."""
+def _own_words(element: etree.Element) -> tuple[str, str, bool]:
+    """The text of a block without the blocks inside it, what its pictures say, and whether it is
+    prose: all words as they are, no code and no pictures."""
     images: list[str] = []
     pieces = [element.text or ""]
+    prosaic = True
     for child in element:
         if child.tag not in BLOCKS and child.tag not in ("label", "input"):
-            images += [one.get("alt") or "?" for one in child.iter("img")]
+            for one in child.iter():
+                prosaic = prosaic and one.tag not in UNREAD
+                if one.tag == "img":
+                    images.append(one.get("alt") or "?")
             pieces += child.itertext()
         pieces.append(child.tail or "")
-    return html.unescape(unescape("".join(pieces))), " ".join(images)
+    text = "".join(pieces)
+    prosaic = prosaic and "&" not in text and "\x02" not in text
+    return html.unescape(unescape(text)), " ".join(images), prosaic
 
 
 def _prose(element: etree.Element) -> str:
     """The own words of a block, with a sign in place of code and pictures."""
     pieces = [element.text or ""]
     for child in element:
-        if child.tag in ("code", "pre", "img"):
+        if child.tag in UNREAD:
             pieces.append(CODE)
         elif child.tag not in BLOCKS and child.tag not in ("label", "input"):
             pieces.append(_prose(child))
@@ -225,6 +236,8 @@ def _prose(element: etree.Element) -> str:
 
 def _kept(text: str) -> str:
     """The text without needless spaces; line ends stay."""
+    if "\n" not in text:
+        return " ".join(text.split())
     return "\n".join(" ".join(row.split()) for row in text.strip().split("\n"))
 
 

@@ -112,6 +112,11 @@ class Center:
             yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
+    def sums(self) -> dict[tuple[str, ...], bytes]:
+        """What stands for each thing that was looked at (`memory`)."""
+        return {}
+
+    @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
 
@@ -176,6 +181,10 @@ class Center:
     def topics(self, locale: str) -> tuple[Topic, ...]:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
         return self._topics[locale]
+
+    def topic(self, locale: str, path: str) -> Topic | None:
+        """The topic `path`, if a reader of `locale` can choose it."""
+        return next((one for one in self.topics(locale) if one.path == path), None)
 
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Topic, ...]]:

@@ -22,6 +22,8 @@ FOLLOWS = not hasattr(os, "O_NOFOLLOW")
 """Whether this machine opens links all the same."""
 State = tuple[int, ...]
 """What changes with every write to a file."""
+SIZE = 1
+"""The place of its bytes in there."""
 
 
 def read_file(root: Path, name: str, limit: int = MAX_BYTES) -> bytes | Fault:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -19,6 +19,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
+from helpcenter.content.likely import LikelyBlocks, LikelyPatterns
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
 
@@ -87,8 +88,9 @@ class Renderer:
             changed = treeprocessor.run(root)
             root = root if changed is None else changed
         for element in root.iter():
-            # `{open}` is an attribute without a value, which is `None` in the tree.
-            element.attrib.update({name: v or "" for name, v in element.attrib.items()})
+            for name, value in element.items():
+                if value is None:  # `{open}` is an attribute without a value.
+                    element.set(name, "")
         return root
 
     def raw_html(self) -> list[str]:
@@ -118,27 +120,31 @@ class Renderer:
 def words(element: etree.Element) -> str:
     """The text a reader sees in `element`, on one line, without the labels of tabs."""
     pieces: list[str] = []
-
-    def walk(one: etree.Element) -> None:
-        if "tabbed-labels" in one.get("class", ""):
-            return
-        block = one.tag in BLOCKS
-        if block:
-            pieces.append(" ")
-        # The text of code is escaped already.
-        pieces.append(html.unescape(one.text or "") if one.tag == "code" else one.text or "")
-        for child in one:
-            walk(child)
-            pieces.append(child.tail or "")
-        if block:
-            pieces.append(" ")
-
-    walk(element)
+    _collect(element, pieces)
     return " ".join(unescape("".join(pieces)).split())
+
+
+def _collect(element: etree.Element, pieces: list[str]) -> None:
+    if "tabbed-labels" in (element.get("class") or ""):
+        return
+    block = element.tag in BLOCKS
+    if block:
+        pieces.append(" ")
+    if text := element.text:
+        # The text of code is escaped already.
+        pieces.append(html.unescape(text) if element.tag == "code" else text)
+    for child in element:
+        _collect(child, pieces)
+        if child.tail:
+            pieces.append(child.tail)
+    if block:
+        pieces.append(" ")
 
 
 def unescape(text: str) -> str:
     """Text without the marks that Python-Markdown keeps in it until the very end."""
+    if "\x02" not in text:
+        return text
 
     def sign(match: re.Match[str]) -> str:
         if match[2]:
@@ -161,13 +167,6 @@ def depth(root: etree.Element) -> int:
     return deepest
 
 
-def children(element: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
-    """Every element below `element` with its parent, in document order."""
-    for child in element:
-        yield child, element
-        yield from children(child)
-
-
 class _Additions(Extension):
     """Everything this site adds to Markdown, and what it wants to know about a page."""
 
@@ -180,6 +179,8 @@ class _Additions(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
+        md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
+        md.treeprocessors.register(LikelyPatterns(md), "helpcenter-patterns", 20.5)  # theirs: 20
         blocks = md.parser.blockprocessors
         if "table" in blocks:
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)

@@ -17,6 +17,11 @@ import yaml
 FAST: Any = getattr(yaml, "CSafeLoader", None)
 """The parser in C, where it was built."""
 MAX_DEPTH = 40
+STRING = "tag:yaml.org,2002:str"
+UNPLAIN = re.compile("[!*]")
+"""What tags and aliases are written with."""
+OPENING = re.compile(r"[-:?](?!\S)|[\[{]")
+"""What a list or a mapping begins with; a bracket may begin one of each."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -92,7 +97,9 @@ def read_marked(text: str) -> Marked | Problem:
 
 
 def _read(text: str, loader: Any) -> Marked:
-    _refuse_what_is_not_plain(text, loader)
+    # Most front matter is spared a second reading: nothing to refuse is written in it.
+    if UNPLAIN.search(text) or 2 * len(OPENING.findall(text)) > MAX_DEPTH:
+        _refuse_what_is_not_plain(text, loader)
     node = yaml.compose(text, Loader=loader)
     if node is None:
         return Marked(None, {(): 1})
@@ -147,6 +154,8 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int], written: dict[Key, 
 
 def _scalar(node: yaml.Node) -> Any:
     _seen(node.value, _line(node.start_mark))
+    if node.tag == STRING:
+        return node.value
     try:
         return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
     except (yaml.MarkedYAMLError, ValueError):

@@ -10,17 +10,20 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 
-INERT = re.compile(r"(?<!\\)`+|<!--")
-BLANK = re.compile(r"\n[ \t]*\n")
-FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+from helpcenter.content.inert import all_blanked, blanked, inert, unfenced
+from helpcenter.content.signs import LETTERS, ROWS
+
 HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(#{1,6})(?!#)")
 UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
 INLINE = re.compile(r"\]\(\s*<?([^\s<>()\\]*)>?(?=[\s)])")
 ESCAPED = re.compile(r"\]\(\s*<?[^\s()]*\\")
 AUTOMATIC = re.compile(r"<([^\s<>]+)>")
 BRACES = re.compile(r"\{[^{}\n]*\}")
+WRITTEN = re.compile(r"""(?:#|\bid=["']?)([^\s"'<>(){}#]+)""")
 NAME = re.compile(r"#([\w-]+)")
 DEFINITION = re.compile(
     r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^>\n]*)>|([^\s<>]\S*|))"
@@ -29,8 +32,6 @@ DEFINITION = re.compile(
 )
 UNSHOWN = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\{[^{}\n]*\}")
 """What a reader does not see of a line."""
-SIGNS = re.compile(r"[\W_]+")
-"""What says nothing about which line it is."""
 
 
 class Places:
@@ -47,11 +48,11 @@ class Places:
         self.live = self.shown
         """Without comments and code."""
         if fences:
-            self.live = "\n".join(_unfenced(self.live.split("\n")))
-        inert = list(_inert(self.live))
-        comments = [one for one in inert if self.live.startswith("<!--", one[0])]
-        self.shown = _all_blanked(self.shown, comments)
-        self.live = _all_blanked(self.live, inert)
+            self.live = "\n".join(unfenced(self.live.split("\n")))
+        spans = list(inert(self.live))
+        comments = [one for one in spans if self.live.startswith("<!--", one[0])]
+        self.shown = all_blanked(self.shown, comments)
+        self.live = all_blanked(self.live, spans)
         self._starts = [0, *(match.end() for match in re.finditer("\n", self.live))]
         self._without_code(code)
         self._found: dict[str, list[int]] = {}
@@ -60,8 +61,10 @@ class Places:
         ]
         self._usual()
         self._headings = self._all_headings()
-        self._letters = [letters(line) for line in self.shown.split("\n")]
-        self._row, self._column = 0, 0
+        rows = (html.unescape(row).replace("\n", " ") for row in self.shown.split("\n"))
+        self._letters = UNSHOWN.sub("", "\n".join(rows)).translate(ROWS)
+        self._rows = [0, *accumulate(len(row) + 1 for row in self._letters.split("\n"))]
+        self._row, self._place = 0, 0
 
     def _usual(self) -> None:
         """Find what is written in the usual way in one go; a search for each takes longer."""
@@ -75,6 +78,14 @@ class Places:
             for braces in BRACES.finditer(self.live):
                 for match in NAME.finditer(braces[0]):
                     self._found.setdefault(f"#{match[1]}", []).append(braces.start())
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return set(WRITTEN.findall(self.live))
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.live.lower()
 
     def line(self, offset: int) -> int:
         """The line of the file that holds the character at `offset` of the body."""
@@ -94,11 +105,12 @@ class Places:
 
     def id(self, id: str) -> int:
         """The line of the next `{#id}`."""
-        if not any(f"{sign}{id}" in self.live for sign in ("#", "id=", 'id="', "id='")):
+        if f"#{id}" in self._found:
+            return self._next(f"#{id}", "", "")
+        if id not in self._ids:
             # Made from the words of a heading; looking for each would take minutes.
             return self.first + 1
-        name = re.escape(id)
-        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){name}(?![\w-])"
+        pattern = rf"\{{[^}}\n]*?(?:#|\bid=[\"']?){re.escape(id)}(?![\w-])"
         return self._next(f"#{id}", pattern, id)
 
     def attribute(self, name: str) -> int:
@@ -108,6 +120,8 @@ class Places:
     def named_class(self, name: str) -> int | None:
         """The line of the next `{.name}`, `{class=name}` or `!!! name`; nothing if no editor wrote
         that class."""
+        if name.lower() not in self._lower:
+            return None
         one = rf"{re.escape(name)}(?![\w-])"
         pattern = rf"\{{[^}}\n]*?(?:\.|class=[\"']?(?:[^\"'}}\n]*\s)?){one}"
         pattern += rf"|(?m:^)[ \t]*(?:!!!|\?\?\?\+?)[ \t]*(?:[\w-]+[ \t]+)*{one}"
@@ -136,12 +150,15 @@ class Places:
 
     def _opening(self, match: re.Match[str]) -> int:
         """Where the link begins whose `](` or `][` was found; else where the match begins."""
-        depth = 0
-        for place in range(match.start(), max(match.start() - 2_000, -1), -1):
-            sign = self.live[place] if match[0].startswith("]") else ""
-            depth += (sign == "]") - (sign == "[")
+        if not match[0].startswith("]"):
+            return match.start()
+        depth, place = 0, match.start()
+        lowest = max(place - 2_000, 0)
+        while place >= lowest:
+            depth += 1 if self.live[place] == "]" else -1
             if depth == 0:
                 return place
+            place = max(self.live.rfind(sign, lowest, place) for sign in "[]")
         return match.start()
 
     def heading(self, level: int, text: str) -> int:
@@ -162,11 +179,12 @@ class Places:
         wanted = letters(text.strip().split("\n")[0])
         for length in (40, 8):
             start = wanted[:length]
-            for row in range(self._row, len(self._letters)) if start else ():
-                column = self._letters[row].find(start, self._column if row == self._row else 0)
-                if column >= 0:
-                    self._row, self._column = row, column + len(wanted)
-                    return self.first + row + 1
+            place = self._letters.find(start, self._place) if start else -1
+            if place >= 0:
+                self._row = bisect_right(self._rows, place) - 1
+                # Never beyond the row, which may hold less than is wanted.
+                self._place = min(place + len(wanted), self._rows[self._row + 1] - 1)
+                break
         return self.first + self._row + 1
 
     def _all_headings(self) -> list[tuple[int, int, str]]:
@@ -192,7 +210,7 @@ class Places:
             for start in range(row, len(rows) - len(wanted) + 1):
                 if [line.strip() for line in rows[start : start + len(wanted)]] == wanted:
                     row = start + len(wanted)
-                    self.live = _blanked(self.live, self._starts[start], self._end(row))
+                    self.live = blanked(self.live, self._starts[start], self._end(row))
                     break
 
     def _end(self, row: int) -> int:
@@ -204,47 +222,4 @@ _MAILTO = "".join(rf"\\?{re.escape(sign)}" for sign in "mailto:")
 
 def letters(text: str) -> str:
     """What is left of a line when all is taken away that Markdown could have added."""
-    return SIGNS.sub("", UNSHOWN.sub("", html.unescape(text)))
-
-
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-
-
-def _all_blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    pieces, place = [], 0
-    for start, end in spans:
-        pieces += [text[place:start], re.sub(r"[^\n]", " ", text[start:end])]
-        place = end
-    return "".join([*pieces, text[place:]])
-
-
-def _inert(text: str) -> Iterator[tuple[int, int]]:
-    """Where code inside of paragraphs, and comments, begin and end."""
-    place = 0
-    while match := INERT.search(text, place):
-        place = match.end()
-        if match[0] == "<!--":
-            end = text.find("-->", place)
-            end = end + 3 if end >= 0 else -1
-        else:
-            stop = BLANK.search(text, place)
-            ticks = re.compile(rf"(?<!`)`{{{len(match[0])}}}(?!`)")
-            close = ticks.search(text, place, stop.start() if stop else len(text))
-            end = close.end() if close else -1
-        if end >= 0:
-            yield match.start(), end
-            place = end
-
-
-def _unfenced(rows: list[str]) -> Iterator[str]:
-    fence = ""
-    for row in rows:
-        match = FENCE.match(row)
-        inside = bool(fence)
-        if fence:
-            if match and match[1].startswith(fence):
-                fence = ""
-        elif match:
-            fence = match[1]
-        yield " " * len(row) if inside or fence else row
+    return UNSHOWN.sub("", html.unescape(text)).translate(LETTERS)

@@ -75,14 +75,19 @@ class Sight(Center):
         self.note("topics", locale)
         if locale not in self.named:
             self.named[locale] = tuple(
-                Topic(
-                    one.path,
-                    self.seen_page(one.index),
-                    _SeenPages(one.pages, self, ("members", locale, one.path)),
-                )
-                for one in self.center.topics(locale)
+                self._seen_topic(locale, one) for one in self.center.topics(locale)
             )
         return self.named[locale]
+
+    def topic(self, locale: str, path: str) -> Topic | None:
+        """The topic `path`, if a reader of `locale` can choose it."""
+        self.note("topics", locale)
+        found = self.center.topic(locale, path)
+        return self._seen_topic(locale, found) if found else None
+
+    def _seen_topic(self, locale: str, topic: Topic) -> Topic:
+        pages = _SeenPages(topic.pages, self, ("members", locale, topic.path))
+        return Topic(topic.path, self.seen_page(topic.index), pages)
 
     def of_kind(self, kind: str) -> str:
         """Path of the first page of that kind."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import os
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from helpcenter.contacts.trust import this_day
 from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.marked import Problem
-from helpcenter.content.page import Page
-from helpcenter.content.settings import Settings, named
+from helpcenter.content.settings import named
+from helpcenter.cores import spread
 from helpcenter.finding import Fault
 from helpcenter.foreign.configuration import Configuration, read_configuration
-from helpcenter.foreign.files import Found, boundary, find_files, read_text
+from helpcenter.foreign.files import boundary, find_files, read_text
 from helpcenter.foreign.project import MARKDOWN, Project
-from helpcenter.foreign.reading import MAX_BYTES, read_foreign_page
+from helpcenter.foreign.reading import MAX_BYTES, Reading, read_foreign_page
 from helpcenter.foreign.settings import (
     languages_of,
     settings_of,
@@ -28,8 +29,11 @@ from helpcenter.foreign.settings import (
     theme_files_of,
     theme_of,
 )
-from helpcenter.foreign.snippets import Snippets
 
+MANY = 40
+"""Pages from which it pays to start another process."""
+Task = tuple[bytes, tuple[str, str, str]]
+"""A page's content; its language, its path without ending, and its file."""
 SAMPLE = "# A *page*\n\n- [with](a.md#b) ![much](c.png)\n\n| a | b |\n|---|---|\n| `c` | d |\n"
 OURS = "helpcenter"
 """The plugin that makes a project one of ours."""
@@ -44,12 +48,21 @@ REFERRERS = ("autorefs", "mkdocstrings", "ezlinks", "roamlinks", "abstract-api")
 """Plugins that know more references than a page defines."""
 
 
-def read_foreign(root: Path, today: dt.date | None = None) -> Center | None:
-    """The center of somebody else's project; nothing if it is ours, or cannot be read at all."""
+def read_foreign(
+    root: Path,
+    today: dt.date | None = None,
+    processes: int | None = None,
+    changed: Mapping[str, bytes] = MappingProxyType({}),
+) -> Center | None:
+    """The center of somebody else's project; nothing if it is ours, or cannot be read at all.
+
+    `processes` read at once; by default as many as there are cores, if there is much to read.
+    What is in `changed` is taken for the content of these files.
+    """
     found = read_configuration(root)
     if isinstance(found, Problem) or _ours(root, found.marked.data):
         return None
-    return _read(root, found, today or this_day())
+    return _read(root, found, today or this_day(), processes, changed)
 
 
 def _ours(root: Path, data: Mapping[str, Any]) -> bool:
@@ -58,7 +71,13 @@ def _ours(root: Path, data: Mapping[str, Any]) -> bool:
     return OURS in plugins or (root / theme_of(data) / "contacts.yml").is_file()
 
 
-def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
+def _read(
+    root: Path,
+    configuration: Configuration,
+    today: dt.date,
+    processes: int | None,
+    changed: Mapping[str, bytes],
+) -> Center:
     marked = configuration.marked
     data = marked.data
     docs = posixpath.normpath(str(data.get("docs_dir") or "docs"))
@@ -89,8 +108,33 @@ def _read(root: Path, configuration: Configuration, today: dt.date) -> Center:
         theme=theme_files_of(data),
         unloaded=(*(name for name, _ in renderer.refused), *broken),
     )
-    snippets = snippets_of(root, edge, docs, data)
-    return _with_pages(settings, project, found, renderer, snippets, edge, today)
+
+    def read(file: str) -> bytes | Fault:
+        return changed[file] if file in changed else read_text(root, edge, file, MAX_BYTES)
+
+    snippets = snippets_of(read, docs, data)
+
+    def work(task: Task) -> Reading:
+        return read_foreign_page(*task, renderer, snippets)
+
+    faults = list(found.faults)
+    tasks = list(_tasks(project, read, faults))
+    readings = [reading for _, reading in spread(work, tasks, processes, MANY)]
+    faults += (fault for reading in readings for fault in reading.faults)
+    known = {one.closed.file: one for one in readings if one.closed}
+    return Center(
+        settings=settings,
+        pages=tuple(one.page for one in known.values() if one.page),
+        faults=tuple(faults),
+        files=frozenset(project.sources.values()),
+        today=today,
+        foreign=replace(
+            project,
+            more_ids={file: one.more_ids for file, one in known.items()},
+            origins={file: one.origins for file, one in known.items() if one.origins},
+            unsure=frozenset(file for file, one in known.items() if one.unsure),
+        ),
+    )
 
 
 def _renderer(
@@ -146,45 +190,17 @@ def _inherited(
     return found
 
 
-def _with_pages(
-    settings: Settings,
-    project: Project,
-    found: Found,
-    renderer: Renderer,
-    snippets: Snippets | None,
-    edge: Path,
-    today: dt.date,
-) -> Center:
-    faults = list(found.faults)
-    pages: list[Page] = []
-    ids: dict[str, frozenset[str]] = {}
-    origins: dict[str, tuple[tuple[str, int], ...]] = {}
-    unsure: set[str] = set()
+def _tasks(
+    project: Project, read: Callable[[str], bytes | Fault], faults: list[Fault]
+) -> Iterator[Task]:
+    """Every page to be read; what cannot be read is added to `faults`."""
     for source, file in project.sources.items():
         stem, ending = posixpath.splitext(source)
         if ending.lower() not in MARKDOWN:
             continue
-        data = read_text(settings.root, edge, file, MAX_BYTES)
-        if isinstance(data, Fault):
+        data = read(file)
+        if not isinstance(data, Fault):
+            yield data, (project.folder_locale(source), stem, file)
+        elif data.name != "outside-project":
             # A link that leads out is MkDocs' to follow, and nobody's to judge.
-            faults += [data] if data.name != "outside-project" else []
-            continue
-        locale = project.folder_locale(source)
-        reading = read_foreign_page(data, (locale, stem, file), renderer, snippets)
-        faults += reading.faults
-        if reading.page is None:
-            continue
-        pages.append(reading.page)
-        ids[file] = reading.more_ids
-        if reading.origins:
-            origins[file] = reading.origins
-        if reading.unsure:
-            unsure.add(file)
-    return Center(
-        settings=settings,
-        pages=tuple(pages),
-        faults=tuple(faults),
-        files=frozenset(project.sources.values()),
-        today=today,
-        foreign=replace(project, more_ids=ids, origins=origins, unsure=frozenset(unsure)),
-    )
+            faults.append(data)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 
-from helpcenter.content.anatomy import CODE
+from helpcenter.content.anatomy import CODE, Link
+from helpcenter.links.page import loaded
 
 STASH = re.compile("\x02wzxhzdk:(\\d+)\x03")
 SHOWN = re.compile(r"<(?:code|img|svg|span\b[^>]*><(?:svg|img|code)|kbd\b[^>]*>[^<])")
@@ -59,8 +60,8 @@ class RawHtml(HTMLParser):
 
     def __init__(self, pieces: Sequence[str]) -> None:
         super().__init__()
-        self.links: list[tuple[str, str, bool, str]] = []
-        """Target, text, whether it is an image, and the tag as written."""
+        self.tags: list[tuple[str, list[Link]]] = []
+        """Every tag that leads somewhere, as written, and where; lines count within it."""
         self.ids: set[str] = set()
         for piece in pieces:
             self.inside: list[str] = []
@@ -76,13 +77,35 @@ class RawHtml(HTMLParser):
         if self.inside:
             return
         start = self.get_starttag_text() or ""
-        if tag == "a" and "href" in given:
-            self.links.append((given["href"].strip(), CODE, False, start))
-        elif tag == "img" and "src" in given:
-            text = given.get("alt", "") if "alt" not in given or given["alt"] else CODE
-            decorative = given.get("role") == "presentation" or given.get("aria-hidden") == "true"
-            self.links.append((given["src"].strip(), CODE if decorative else text, True, start))
+        links = [
+            Link(target, text, start.count("\n", 0, max(start.find(target), 0)), image, html=True)
+            for target, text, image in _leading(tag, given)
+        ]
+        if links:
+            self.tags.append((start, links))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.inside:
             del self.inside[self.inside.index(tag) :]
+
+
+def media(root: etree.Element) -> Iterator[Link]:
+    """What the elements that an extension made of HTML load, beside the source of images."""
+    for element in root.iter():
+        given = {name: value or "" for name, value in element.attrib.items()}
+        for target, text, image in _leading(str(element.tag), given) if given else ():
+            if element.tag != "a" and (element.tag != "img" or target != given.get("src")):
+                yield Link(target, text, 0, image, html=True)
+
+
+def _leading(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
+    """Target, text, and whether it is an image, of every address in the attributes of a tag."""
+    if tag in ("a", "area", "link") and "href" in given:
+        yield given["href"].strip(), CODE, False
+    # Pieces of drawings are often put in by programs.
+    for key, url in loaded(tag, given) if tag not in ("use", "image") else ():
+        text = CODE
+        if tag == "img" and key == "src":
+            decorative = given.get("role") == "presentation" or given.get("aria-hidden") == "true"
+            text = CODE if decorative or given.get("alt") == "" else given.get("alt", "")
+        yield url, text, tag == "img" or key in ("srcset", "poster")

@@ -15,10 +15,10 @@ from helpcenter.content.markdown import Renderer, depth
 from helpcenter.content.marked import Marked, Problem, read_marked
 from helpcenter.content.meta import Meta
 from helpcenter.content.page import Page, Text
-from helpcenter.content.places import Places
+from helpcenter.content.places import WRITTEN, Places
 from helpcenter.content.reading import MAX_DEPTH
 from helpcenter.finding import Fault
-from helpcenter.foreign.raw import RawHtml, put_back
+from helpcenter.foreign.raw import RawHtml, media, put_back
 from helpcenter.foreign.snippets import Expanded, Origin, Snippets
 
 MAX_BYTES = 4_000_000
@@ -37,12 +37,20 @@ NOTHING = Meta("", "", "", "", "", dt.date.min)
 class Reading:
     """What was read of one file."""
 
-    page: Page | None
+    closed: Page | None
+    """The page without its text."""
     faults: tuple[Fault, ...]
     more_ids: frozenset[str] = frozenset()
     unsure: bool = False
     origins: tuple[Origin, ...] = ()
     """Empty if every line is the file's own."""
+    text: Text | None = None
+
+    @property
+    def page(self) -> Page | None:
+        """The page with its text."""
+        text = self.text
+        return replace(self.closed, open=lambda: text) if self.closed and text else None
 
 
 def read_foreign_page(
@@ -87,6 +95,7 @@ def read_foreign_page(
         ids = {one.get("id") or "" for one in root.iter()} | {
             one.get("name") or "" for one in root.iter("a")
         }
+        loading = tuple(media(root))
         body = read_body(root, renderer, lines, first)
     except RecursionError:
         detail = {"kind": "nesting", "limit": ""}
@@ -97,12 +106,11 @@ def read_foreign_page(
     faults += uneven_faults(body, file)
     html = RawHtml(raw)
     links: tuple[Link, ...] = ()
-    if html.links:
+    if html.tags or loading:
         places = Places(lines, first, fences=renderer.fences, code=())
-        links = tuple(
-            Link(target, text, places.html(tag), image, html=True)
-            for target, text, image, tag in html.links
-        )
+        placed = [(places.html(tag), found) for tag, found in html.tags]
+        links = tuple(replace(one, line=line + one.line) for line, found in placed for one in found)
+        links += tuple(replace(one, line=places.html(one.target)) for one in loading)
     origins: tuple[Origin, ...] = ()
     if whole.origins:
         origins = (*((file, n) for n in range(1, first + 1)), *whole.origins)
@@ -127,10 +135,15 @@ def read_foreign_page(
         allowances=_placed(body.allowances, file, origins),
         hidden=False,
         declared=b"",
-        open=lambda: said,
+        open=_closed,
     )
     unsure = whole.remote or bool(whole.missing) or bool(PROGRAM.search(joined))
-    return Reading(page, tuple(faults), frozenset(ids | html.ids), unsure, tuple(origins))
+    ids |= html.ids
+    return Reading(page, tuple(faults), frozenset(ids), unsure, origins, said)
+
+
+def _closed() -> Text:
+    raise ValueError("a page without its text")
 
 
 def _front_matter(text: str, file: str, faults: list[Fault]) -> int:
@@ -151,12 +164,8 @@ def _front_matter(text: str, file: str, faults: list[Fault]) -> int:
 
 def _explicit(body: Body, lines: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """The ids that an editor wrote; others are made so that no two are the same."""
-    text = "\n".join(lines)
-    return tuple(
-        (id, line)
-        for id, line in body.ids
-        if any(sign + id in text for sign in ("#", "id=", 'id="', "id='"))
-    )
+    written = set(WRITTEN.findall("\n".join(lines)))
+    return tuple((id, line) for id, line in body.ids if id in written)
 
 
 def _own(

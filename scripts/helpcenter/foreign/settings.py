@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,9 +13,7 @@ from helpcenter.content.marked import Marked
 from helpcenter.content.settings import Language, Settings, named, read_nav
 from helpcenter.finding import Fault
 from helpcenter.foreign.configuration import Named, harmless
-from helpcenter.foreign.files import read_text
 from helpcenter.foreign.project import FOLDER, PLAIN, SUFFIX, Languages
-from helpcenter.foreign.reading import MAX_BYTES
 from helpcenter.foreign.snippets import Snippets
 
 ALWAYS = ("toc", "tables", "fenced_code")
@@ -96,8 +94,10 @@ def languages_of(data: Mapping[str, Any]) -> Languages:
     return Languages(layout, locales, default, fallback) if locales else Languages(PLAIN)
 
 
-def snippets_of(root: Path, edge: Path, docs: str, data: Mapping[str, Any]) -> Snippets | None:
-    """What puts pieces of other files in, if the project does so."""
+def snippets_of(
+    read: Callable[[str], bytes | Fault], docs: str, data: Mapping[str, Any]
+) -> Snippets | None:
+    """What puts pieces of other files in, if the project does so; `read` opens a file."""
     options = dict(named(data.get("markdown_extensions"))).get("pymdownx.snippets")
     if options is None:
         return None
@@ -113,9 +113,9 @@ def snippets_of(root: Path, edge: Path, docs: str, data: Mapping[str, Any]) -> S
                 return f"{place}/{text.removeprefix(mark).lstrip('/')}"
         return docs if text.startswith("!relative") else text
 
-    def read(file: str) -> str | None:
-        text = read_text(root, edge, file, MAX_BYTES)
+    def text_of(file: str) -> str | None:
+        text = read(file)
         return None if isinstance(text, Fault) else text.decode("utf-8-sig", "replace")
 
     folders = [folder(one) for one in several("base_path", ["."]) if not isinstance(one, Named)]
-    return Snippets(folders, [str(one) for one in several("auto_append", [])], read)
+    return Snippets(folders, [str(one) for one in several("auto_append", [])], text_of)

@@ -26,8 +26,11 @@ LOADED = {
     "input": ("src",),
     "use": ("href", "xlink:href"),
     "image": ("href", "xlink:href"),
+    "link": ("imagesrcset",),
 }
 """What is fetched without a click, by tag."""
+SEVERAL = re.compile(r"[\s,]*+(\S*[^\s,])(?:,|\s[^,(]*(?:\([^)]*\)[^,(]*)*|$)")
+"""One address of a `srcset`, and what it is for."""
 LOADING = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
 """The relations of a `link` that make a browser fetch it."""
 REFRESH = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
@@ -136,13 +139,14 @@ def _addresses(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, bool]]
     elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
         found = REFRESH.match(given.get("content", "").strip())
         yield found[1] if found else "", False
+    for _, url in loaded(tag, given):
+        yield url, True
+
+
+def loaded(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What the attributes `given` make a browser fetch: name of the attribute, and address."""
     for key in LOADED.get(tag, ()):
-        value = given.get(key, "")
-        for url in _several(value) if key == "srcset" else [value]:
-            if url:
-                yield url, True
-
-
-def _several(srcset: str) -> list[str]:
-    """The addresses of a `srcset`; a comma inside of one is not followed by a space."""
-    return [part.split()[0] for part in re.split(r",\s+|,$", srcset) if part.strip()]
+        value = given.get(key, "").strip()
+        # In the address itself a comma may stand, and at its end it is none of it.
+        urls = SEVERAL.findall(value) if key in ("srcset", "imagesrcset") else [value]
+        yield from ((key, url) for url in urls if url)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
+from helpcenter.search.entries import names
 from helpcenter.search.readings import simplified
 from helpcenter.search.tokens import terms
-from helpcenter.search.weighing import names
 
 LEVEL = Level.WARNING
 
@@ -28,15 +28,14 @@ def check(center: Center) -> Iterator[Note]:
     simple = simplified()
     for locale, one in center.synonyms.items():
         open_groups = {
-            group: [set(terms(phrase, simple, {})) for phrase in group.phrases]
-            for group in one.groups
+            group: [set(terms(phrase, simple)) for phrase in group.phrases] for group in one.groups
         }
         said: set[str] = set()
         for path in center.paths:
             page = center.shown(locale, path)
             if page is None or not open_groups:
                 continue
-            new = {term for text in names(page) for term in terms(text, simple, {})} - said
+            new = {term for text in names(page) for term in terms(text, simple)} - said
             said |= new
             open_groups = {
                 group: ways

@@ -9,6 +9,7 @@ Right: `[Refunds](../payments/refund.md)`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
@@ -16,6 +17,8 @@ from helpcenter.content.targets import UNSEEN
 from helpcenter.finding import Fix, Level, Note, quote
 
 LEVEL = Level.ERROR
+
+HOST = re.compile(r"^(https?:)/*(?=\w)", re.IGNORECASE)
 
 
 def check(center: Center) -> Iterator[Note]:
@@ -31,6 +34,7 @@ def check(center: Center) -> Iterator[Note]:
                 # Browsers do without, and what programs fill in has no address yet.
                 continue
             if right != link.target and right:
+                right = HOST.sub(r"\1//", right)
                 safe = "\\" in link.target or not link.target.isascii()
                 yield Note(
                     page.file,

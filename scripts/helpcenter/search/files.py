@@ -17,9 +17,10 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.words import Words
+from helpcenter.search.entries import Entry
 from helpcenter.search.index import Index
 from helpcenter.search.readings import Readings
-from helpcenter.search.weighing import FULL, Entry, Reading
+from helpcenter.search.weighing import FULL
 
 FOLDER = "assets/search"
 TERM_SHARD = 6_000
@@ -65,7 +66,7 @@ def search_files(
             put(
                 locale,
                 f"{locale}-p{number}",
-                [_record(one, read, locale, topics, addresses) for one, read in some],
+                [_record(one, steps, locale, topics, addresses) for one, steps in some],
             )
             for number, some in enumerate(_blocks(index, block))
         ]
@@ -162,14 +163,14 @@ def _encode(rarity: float, some: Sequence[int]) -> str:
     return "".join(found)
 
 
-def _blocks(index: Index, size: int) -> Iterator[list[tuple[Entry, Reading]]]:
-    rows = list(zip(index.entries, index.readings_of, strict=True))
+def _blocks(index: Index, size: int) -> Iterator[list[tuple[Entry, tuple[str, ...]]]]:
+    rows = list(zip(index.entries, index.steps, strict=True))
     for place in range(0, len(rows), size):
         yield rows[place : place + size]
 
 
 def _record(
-    entry: Entry, read: Reading, locale: str, topics: list[str], addresses: Addresses
+    entry: Entry, steps: tuple[str, ...], locale: str, topics: list[str], addresses: Addresses
 ) -> list[Any]:
     page, meta = entry.page, entry.page.meta
     row: list[Any] = [
@@ -179,7 +180,7 @@ def _record(
         meta.description,
         topics.index(page.topic),
         "|".join(meta.keywords),
-        list(read.steps),
+        list(steps),
         {twin.locale: [twin.meta.title] for twin in entry.twins},
     ]
     return row if page.locale == locale else [*row, page.locale]

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from operator import add
 
 from helpcenter.search.tokens import HAN, Table, loosen, skeleton
 from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 BLOCK = (0x4E00, 0x9FFF)
 HANS = re.compile("[\u4e00-\u9fff]+")
+SYLLABLE = re.compile("[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readings:
     """The tables of one site."""
 
@@ -29,24 +31,43 @@ class Readings:
     simple: dict[str, str]
     """Traditional to Simplified, character by character."""
 
+    @cached_property
+    def _loose(self) -> dict[str, list[str]]:
+        return {sign: list(map(loosen, some)) for sign, some in self.sounds.items()}
+
+    @cached_property
+    def _first(self) -> dict[str, list[str]]:
+        return {
+            sign: list(dict.fromkeys(sound[0] for sound in some))
+            for sign, some in self.sounds.items()
+        }
+
+    @cached_property
+    def _only(self) -> dict[int, str]:
+        """First letter of the characters that have but one."""
+        return {ord(sign): some[0] for sign, some in self._first.items() if len(some) == 1}
+
     def keys(self, term: str) -> list[str]:
         """Where a term is kept: by sound (`h…`) or by the skeleton of a Latin word (`l…`)."""
         if not HAN.match(term):
             return ["l" + skeleton(term)]
-        ways: list[list[str]] = [[]]
-        for sign in term:
-            known = self.sounds.get(sign, ())
-            ways = [[*way, loosen(syllable)] for way in ways for syllable in known]
-        return list(dict.fromkeys("h" + "'".join(way) for way in ways[:8])) or ["h"]
+        first, *rest = (self._loose.get(sign, []) for sign in term)
+        ways = ["h" + sound for sound in first]
+        for some in rest:
+            ways = [f"{way}'{sound}" for way in ways for sound in some]
+        return list(dict.fromkeys(ways[:8])) or ["h"]
 
     def initials(self, phrase: str) -> list[str]:
         """First letters of its syllables, read in every way: `czmm` and `zzmm` for 重置密码.
 
         None if a character has no reading.
         """
+        plain = phrase.translate(self._only)
+        if plain.isascii():
+            return [plain]
         found = [""]
         for sign in phrase:
-            letters = dict.fromkeys(sound[0] for sound in self.sounds.get(sign, ()))
+            letters = self._first.get(sign, [])
             found = [begun + letter for begun in found for letter in letters][:4]
         return found
 
@@ -66,75 +87,72 @@ def simplified() -> Table:
     }
 
 
-def read_readings(names: Iterable[str], signs: Iterable[str], store: Store = NOTHING) -> Readings:
-    """The tables that `names` and `signs` call for.
+def hear(names: Iterable[str]) -> dict[str, int]:
+    """How the characters of `names`, what people search by, sound: `重chong`, and how often.
 
-    `names`, what people search by, are read with their neighbours in mind, so that 重 in 重置
-    sounds like chong; each of `signs`, Simplified Han characters, has its usual sound.
+    They are read with their neighbours in mind, so that 重 in 重置 sounds like chong.
     """
-    simple = simplified()
-    runs = Counter(run for name in names for run in HANS.findall(name.translate(simple)))
-    known = "".join(sorted(set(signs)))
-    key = digest(fingerprint(), "readings", repr(sorted(runs.items())), known)
-    data = store.get(key)
-    if data is None:
-        data = packed(_read(runs, known, simple, _Ear(store)))
-        store.put(key, data)
-    found: Readings = unpacked(data)
-    return found
+    runs = HANS.findall("\n".join(names).translate(simplified()))
+    return dict(Counter(one for run in runs for word in _words(run) for one in _spoken(word)))
 
 
-class _Ear:
-    """Sounds of characters, from the store where they were heard before: pypinyin is large."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def hear(self, run: str) -> list[str]:
-        """A syllable for each character of `run`, read with its neighbours in mind."""
-        key = digest(fingerprint(), "sounds", run)
-        data = self._store.get(key)
-        if data is None:
-            from pypinyin import Style, lazy_pinyin
-
-            data = " ".join(lazy_pinyin(run, style=Style.NORMAL)).encode("utf-8")
-            self._store.put(key, data)
-        return data.decode("utf-8").split(" ")
-
-    def common(self) -> Iterator[tuple[str, str]]:
-        """The most common characters, each with its usual sound."""
-        signs = _common()
-        key = digest(fingerprint(), "common")
-        data = self._store.get(key)
-        if data is None:
-            data = " ".join(self.hear(sign)[0] for sign in signs).encode("utf-8")
-            self._store.put(key, data)
-        return zip(signs, data.decode("utf-8").split(" "), strict=True)
+def prepare() -> None:
+    """Load what `hear` needs."""
+    _spoken(next(_words("听")))
 
 
-def _read(runs: Mapping[str, int], signs: str, simple: Table, ear: _Ear) -> Readings:
-    heard: dict[str, Counter[str]] = {}
-    for run, count in runs.items():
-        for sign, sound in zip(run, ear.hear(run), strict=False):
-            heard.setdefault(sign, Counter())[sound] += count
-    for sign in signs:
-        heard.setdefault(sign, Counter())
+def _words(run: str) -> Iterator[str]:
+    # Only who hears something new needs pypinyin: it is large.
+    from pypinyin.seg import mmseg
+
+    yield from mmseg.seg.cut(run)
+
+
+@lru_cache(maxsize=1 << 14)
+def _spoken(word: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(map(add, word, lazy_pinyin(word, style=Style.NORMAL)))
+
+
+def read_readings(
+    heard: Iterable[Mapping[str, int]], signs: Iterable[str], store: Store = NOTHING
+) -> Readings:
+    """The tables that what was `heard` and `signs`, Simplified Han characters, call for."""
+    ways: dict[str, Counter[str]] = {sign: Counter() for sign in signs}
+    for one in heard:
+        for spoken, count in one.items():
+            ways.setdefault(spoken[0], Counter())[spoken[1:]] += count
+    if not ways:
+        return Readings({}, {})
+    common = _usual(_common(), store)
+    usual = common | _usual(sorted(ways.keys() - common), store)
     sounds: dict[str, tuple[str, ...]] = {}
-    for sign in sorted(heard):
-        counts = heard[sign]
-        own = ear.hear(sign)[0]
+    for sign in sorted(ways):
+        counts = ways[sign]
         # A reading met once among many is a phrase cut wrongly.
         most = max(counts.values(), default=0)
-        some = {one for one, count in counts.items() if count * 20 > most} | {own}
-        known = [one for one in some if re.fullmatch("[a-z]+", one)]
+        some = {one for one, count in counts.items() if count * 20 > most} | {usual[sign]}
+        known = [one for one in some if SYLLABLE.fullmatch(one)]
         if known:
             sounds[sign] = tuple(sorted(known, key=lambda one: (-counts[one], one)))
     used = {loosen(one) for some in sounds.values() for one in some}
-    for sign, sound in ear.common():
+    for sign, sound in common.items():
         if sign not in sounds and loosen(sound) in used:
             sounds[sign] = (sound,)
-    plain = {chr(sign): one for sign, one in simple.items() if one in sounds}
+    plain = {chr(sign): one for sign, one in simplified().items() if one in sounds}
     return Readings(sounds, plain)
+
+
+def _usual(signs: Sequence[str], store: Store) -> dict[str, str]:
+    """How each of `signs` sounds by itself."""
+    key = digest(fingerprint(), "usual", *signs)
+    data = store.get(key)
+    if data is None:
+        data = packed({sign: _spoken(sign)[0][1:] for sign in signs})
+        store.put(key, data)
+    found: dict[str, str] = unpacked(data)
+    return found
 
 
 @cache

@@ -1,17 +1,17 @@
 """Text as search sees it: folded characters, units (a word, or one character where words are
 written without spaces), terms.
 
-`overrides/assets/scripts/search-text.js` does the same for what a reader types; both are held to
-one table of examples, `tests/queries/terms.json`.
+Texts are read whole, not unit by unit: a regular expression finds all the terms of a page in one
+walk. `overrides/assets/scripts/search-text.js` does the same, unit by unit, for what a reader
+types; both are held to one table of examples, `tests/queries/terms.json`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 MARKS = re.compile(
@@ -24,8 +24,14 @@ _UNSPACED = (
 )
 UNSPACED = re.compile(f"[{_UNSPACED}]")
 """Characters of scripts in which no space stands between words."""
-_WORD = rf"[^\W_{_UNSPACED}]+"
-UNIT = re.compile(f"{_WORD}(?:['\u2019]{_WORD})*|[{_UNSPACED}]")
+_LETTER = rf"[^\W_{_UNSPACED}]"
+_WORD = rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*"
+WORD = re.compile(f"({_WORD})")
+COMPOUND = re.compile(f"({_WORD})-(?=({_WORD}))")
+"""Two words with a hyphen between."""
+UNIT = re.compile(f"{_WORD}|[{_UNSPACED}]")
+PAIR = re.compile(f"(?=([{_UNSPACED}]{{2}}|(?<![{_UNSPACED}])[{_UNSPACED}]))")
+"""Two neighbouring characters of those scripts, or one without neighbours."""
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff]")
 MARKED = re.compile(
     "[\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f]"
@@ -34,25 +40,53 @@ MARKED = re.compile(
 ALIKE = {"ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | str.maketrans(ALIKE)
 """The two kinds of kana, and letters that many keyboards lack."""
-
-
-class Unit(NamedTuple):
-    """The smallest piece with a meaning."""
-
-    text: str
-    stem: str
-    """What is compared: of a Han character, itself."""
-    han: bool
-    """Written without spaces: what is looked up are pairs of such characters."""
-    start: int
-    end: int
-
+NO_VOWELS = str.maketrans("", "", "aeiou")
+REPEATED = re.compile(r"(.)\1+")
 
 Table = Mapping[int, str]
 """What `str.translate` takes: Traditional characters, by number, to Simplified ones."""
 
-Book = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Phrases as stems, by their first stem, longest first."""
+
+class Book(NamedTuple):
+    """Phrases that are looked for in texts."""
+
+    phrases: re.Pattern[str] | None = None
+    """In a text of stems; all but those of one word."""
+    words: frozenset[str] = frozenset()
+    """The stems of those."""
+
+
+class Said(NamedTuple):
+    """A text as search sees it."""
+
+    folded: str
+    told: str
+    """The stems of `folded`, without the phrases that say nothing."""
+    ignored: frozenset[str]
+    """Words that say nothing."""
+
+    def terms(self) -> list[str]:
+        """All that is looked up."""
+        return self.words() + self.pairs()
+
+    def words(self) -> list[str]:
+        """Words; hyphenated ones also in one piece."""
+        found = [word for word in WORD.findall(self.told) if word not in self.ignored]
+        for piece in self.folded.split() if "-" in self.folded else ():
+            if "-" in piece:
+                found += [stem(left + right) for left, right in COMPOUND.findall(piece)]
+        return found
+
+    def pairs(self) -> list[str]:
+        """Pairs of characters written without spaces, and single ones that stand alone."""
+        return PAIR.findall(self.told)
+
+    def letters(self) -> list[str]:
+        """Every Han character."""
+        return HAN.findall(self.told)
+
+
+NONE = Book()
 
 
 def fold(text: str, simple: Table) -> str:
@@ -63,23 +97,15 @@ def fold(text: str, simple: Table) -> str:
     return plain.translate(SAME).translate(simple)
 
 
-def units(folded: str) -> list[Unit]:
-    """The units of a folded text, in order."""
-    found = []
-    for match in UNIT.finditer(folded):
-        text = match[0]
-        start, end = match.span()
-        if UNSPACED.match(text):
-            found.append(Unit(text, text, True, start, end))
-        else:
-            text = text.replace("'", "").replace("\u2019", "")
-            found.append(Unit(text, stem(text), False, start, end))
-    return found
+def stems(text: str, simple: Table) -> list[str]:
+    """What is compared of each unit of a text: of a character, itself."""
+    return [stem(unit) for unit in UNIT.findall(fold(text, simple))]
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """Light English stemming: plurals, -ing, -ed and a final e."""
+    """Light English stemming: apostrophes, plurals, -ing, -ed and a final e."""
+    word = word.replace("'", "").replace("\u2019", "")
     if len(word) < 4 or re.search(r"\d", word):
         return word
     root = word
@@ -98,70 +124,53 @@ def stem(word: str) -> str:
 
 
 def book(phrases: Iterable[str], simple: Table) -> Book:
-    """`phrases` as a book that `covered` can look things up in."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        stems = tuple(unit.stem for unit in units(fold(phrase, simple)))
-        if stems:
-            found.setdefault(stems[0], []).append(stems)
-    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
+    """What finds `phrases`, whatever signs stand between their units; the longest first."""
+    found = {tuple(stems(phrase, simple)) for phrase in phrases} - {()}
+    alone = frozenset(one[0] for one in found if len(one) == 1 and not UNSPACED.match(one[0]))
+    ways = [
+        r"(?:[^\w\n]|_)*".join(unit if UNSPACED.match(unit) else f" {unit} " for unit in one)
+        for one in sorted(found, key=lambda one: (-len(one), one))
+        if len(one) > 1 or one[0] not in alone
+    ]
+    return Book(re.compile("|".join(ways)) if ways else None, alone)
 
 
-def covered(found: list[Unit], phrases: Book) -> list[bool]:
-    """Which units belong to one of `phrases`."""
-    marks = [False] * len(found)
-    place = 0
-    while place < len(found):
-        size = 1
-        for stems in phrases.get(found[place].stem, ()):
-            here = tuple(unit.stem for unit in found[place : place + len(stems)])
-            if here == stems:
-                size = len(stems)
-                marks[place : place + size] = [True] * size
-                break
-        place += size
-    return marks
+def said(texts: Sequence[str], simple: Table, ignored: Book = NONE) -> list[Said]:
+    """Each of `texts`, without the phrases `ignored`."""
+    # Nothing joins what stands on two lines.
+    folded = fold("\n".join(text.replace("\n", " ") for text in texts), simple)
+    parts = WORD.split(folded)
+    parts[1::2] = map(_apart, parts[1::2])
+    told = "".join(parts)
+    if ignored.phrases:
+        told = ignored.phrases.sub(" ", told)
+    lines = zip(folded.split("\n"), told.split("\n"), strict=True)
+    return [Said(*line, ignored.words) for line in lines][: len(texts)]
 
 
-def terms(text: str, simple: Table, ignored: Book) -> list[str]:
-    """The terms of a text: words, pairs of Han characters, single ones that stand alone."""
-    folded = fold(text, simple)
-    found = units(folded)
-    skipped = covered(found, ignored)
-
-    def joins(n: int) -> bool:
-        if not 0 < n < len(found) or skipped[n] or skipped[n - 1]:
-            return False
-        return found[n].han and found[n - 1].han and found[n].start == found[n - 1].end
-
-    some: list[str] = []
-    for n, unit in enumerate(found):
-        if skipped[n]:
-            continue
-        if not unit.han:
-            some.append(unit.stem)
-        elif joins(n + 1):
-            some.append(unit.text + found[n + 1].text)
-        elif not joins(n):
-            some.append(unit.text)
-    for left, right in pairwise(found):
-        if not left.han and not right.han and folded[left.end : right.start] == "-":
-            some.append(stem(left.text + right.text))
-    return some
+@lru_cache(maxsize=1 << 16)
+def _apart(word: str) -> str:
+    return f" {stem(word)} "
 
 
-def letters(text: str, simple: Table, ignored: Book) -> list[str]:
-    """Every Han character of a text that no ignored phrase covers."""
-    found = units(fold(text, simple))
-    skipped = covered(found, ignored)
-    return [unit.text for n, unit in enumerate(found) if HAN.match(unit.text) and not skipped[n]]
+def one_text(lines: Sequence[Said]) -> Said:
+    """Texts that were read together as one of several lines."""
+    folded = "\n".join(line.folded for line in lines)
+    told = "\n".join(line.told for line in lines)
+    return Said(folded, told, lines[0].ignored if lines else NONE.words)
+
+
+def terms(text: str, simple: Table, ignored: Book = NONE) -> list[str]:
+    """The terms of one text."""
+    return said([text], simple, ignored)[0].terms()
 
 
 def skeleton(word: str) -> str:
     """Consonants of a Latin word after its first letter: what survives most misspellings."""
-    return word[0] + re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", word[1:]))
+    return word[0] + REPEATED.sub(r"\1", word[1:].translate(NO_VOWELS))
 
 
+@lru_cache(maxsize=1 << 10)
 def loosen(syllable: str) -> str:
     """A syllable without the differences many speakers do not make: zh/z, ch/c, sh/s, -ng/-n."""
     return re.sub("ng$", "n", re.sub("^([zcs])h", r"\1", syllable))

@@ -1,36 +1,18 @@
-"""What one page adds to an index: its terms, and how strongly it is about each.
+"""How strongly an entry is about each of its terms, and which of them are kept.
 
-The most work of indexing, and the same whatever other pages there are, but for three numbers and
-letters that seldom change. So it is kept.
+Only here do other pages count: three numbers, roughly, and letters that seldom change.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
 
-from helpcenter.content.page import Page
+from helpcenter.search.entries import BITS, FIELDS, ONE, Reading, Tally, Terms, counts, sorted_out
 from helpcenter.search.readings import Readings
-from helpcenter.search.tokens import UNSPACED, Book, Table, fold, letters, terms
-
-FIELDS: Mapping[str, float] = {
-    "title": 5.0,
-    "short": 4.0,
-    "keywords": 3.5,
-    "description": 2.0,
-    "answer": 1.5,
-    "headings": 0.8,
-    "steps": 0.9,
-    "body": 0.5,
-    "alias": 2.0,
-}
-"""What a reader's word weighs in a field. `alias` is the title, short and keywords of the page in
-the other languages."""
-NAMING = frozenset(("title", "short", "keywords", "description", "alias"))
-"""Fields that say what a page is about."""
 
 CROWDED = 0.6
 """How much a long field dilutes its words, 0 to 1."""
@@ -42,127 +24,52 @@ STEPS_PER_DOUBLING = 4
 """How finely usual lengths are told apart: a word more or less on one page changes no other."""
 FULL = 256
 """Strength is a whole number below this one."""
-STEP_WIDTH = 40
-"""Columns of a step that a result may show; a Han character takes two."""
-
-Fields = Mapping[str, str]
-"""The terms of each field in order, with spaces between."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A page of the index."""
-
-    page: Page
-    """As a reader of this language gets it."""
-    twins: tuple[Page, ...]
-    """The same page in other languages."""
+NAMES = tuple(FIELDS)
+KEYWORDS = NAMES.index("keywords")
+BODY: Tally = ((1 << BITS) - 1) * ONE["body"]
+"""All places in the body."""
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What is read of one entry, whatever else there is."""
+class When(Enum):
+    """When a term of an entry is kept."""
 
-    lengths: tuple[int, ...]
-    """Terms in each of `FIELDS`, in their order; of `keywords`, without initials."""
-    signs: str
-    """Every Han character of the page, once, in Simplified script."""
-    steps: tuple[str, ...]
-    """Id and words, cut to `STEP_WIDTH`, of every step that has an id, by turns."""
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """The terms of one entry, with spaces between, and the strength of each."""
-
-    naming: tuple[str, bytes]
-    """Those that say what the page is about."""
-    always: tuple[str, bytes]
-    """Others that are kept."""
-    unless_named: tuple[str, bytes]
-    """Those that are kept if no page is about them."""
-    if_named: tuple[str, bytes]
-    """Those that are kept if some page is about them."""
+    NAMING = 0
+    """Always: it says what the page is about."""
+    ALWAYS = 1
+    UNLESS_NAMED = 2
+    """If no page is about it."""
+    IF_NAMED = 3
+    """If some page is about it."""
 
 
-def names(page: Page) -> tuple[str, ...]:
-    """What says what a page is about: title, short, description and keywords."""
-    return (page.meta.title, page.meta.short, page.meta.description, *page.meta.keywords)
+class Weighed(NamedTuple):
+    """Terms of one entry."""
+
+    when: When
+    """They are kept."""
+    strength: int
+    terms: list[str]
 
 
-def fields_of(entry: Entry, ignored: Mapping[str, Book], own: Book, simple: Table) -> Fields:
-    """The terms of every field, without initials. `ignored` are phrases by language, `own` those
-    of the index."""
-    page, meta = entry.page, entry.page.meta
-
-    def read(texts: Iterable[str], *, single: bool, skip: Book = own) -> str:
-        found: list[str] = []
-        for text in texts:
-            some = terms(text, simple, skip)
-            found += some
-            if single:
-                found += [sign for sign in letters(text, simple, skip) if sign not in some]
-        return " ".join(found)
-
-    twins = (
-        read(
-            (twin.meta.title, twin.meta.short, *twin.meta.keywords),
-            single=False,
-            skip=ignored.get(twin.locale, {}),
-        )
-        for twin in entry.twins
-    )
-    rest = (one.text for one in page.sections if one.id not in ("", "steps"))
-    return {
-        "title": read([meta.title], single=True),
-        "short": read([meta.short], single=True),
-        "keywords": read(meta.keywords, single=True),
-        "description": read([meta.description], single=False),
-        "answer": read([page.answer], single=False),
-        "headings": read([section.title for section in page.sections], single=False),
-        "steps": read([step.text for step in page.steps], single=False),
-        "body": read(rest, single=False),
-        "alias": " ".join(filter(None, twins)),
-    }
-
-
-def reading_of(page: Page, fields: Fields, simple: Table) -> Reading:
-    """What is kept of an entry besides its weights."""
-    prose = "".join(part for one in page.sections for part in (one.title, one.text))
-    signs = {sign for sign in prose.translate(simple) if "\u4e00" <= sign <= "\u9fff"}
-    steps = tuple(part for one in page.steps if one.id for part in (one.id, clipped(one.text)))
-    return Reading(
-        tuple(len(fields[name].split()) for name in FIELDS), "".join(sorted(signs)), steps
-    )
-
-
-def clipped(text: str) -> str:
-    """`text` up to `STEP_WIDTH` columns."""
-    width = 0
-    for place, sign in enumerate(text):
-        width += 2 if ord(sign) > 0x2E7F else 1
-        if width > STEP_WIDTH:
-            return text[:place].rstrip() + "…"
-    return text
-
-
-def initials(page: Page, readings: Readings, simple: Table) -> str:
-    """`wjmm` for 忘记密码: the first letters of what the page is called, with spaces between."""
+def initials(runs: Iterable[str], readings: Readings) -> list[str]:
+    """`wjmm` for 忘记密码: the first letters of what a page is called."""
     found: list[str] = []
-    for name in (page.meta.short, *page.meta.keywords):
-        runs = re.findall("[\u4e00-\u9fff]+", fold(name, simple))
-        some = [one for run in runs if len(run) > 1 for one in readings.initials(run)]
-        found += dict.fromkeys(some)
-    return " ".join(found)
+    for name in runs:
+        found += dict.fromkeys(one for run in name.split(" ") for one in readings.initials(run))
+    return found
 
 
-def usual(lengths: Sequence[tuple[int, ...]], more: Iterable[str]) -> Mapping[str, float]:
-    """How long each field usually is, roughly; `more` are the initials of each entry."""
-    sums = dict(zip(FIELDS, map(sum, zip(*lengths, strict=True)), strict=False))
-    if sums:
-        sums["keywords"] += sum(len(one.split()) for one in more)
-    count = max(1, len(lengths))
-    return {name: _roughly(sums.get(name, 0) / count) for name in FIELDS}
+def sizes(one: Reading, more: Sequence[str]) -> tuple[int, ...]:
+    """Terms in each of `FIELDS`, those of `more` being keywords too."""
+    place = KEYWORDS
+    return (*one.lengths[:place], one.lengths[place] + len(more), *one.lengths[place + 1 :])
+
+
+def usual(lengths: Iterable[tuple[int, ...]]) -> list[float]:
+    """How long each field usually is, roughly."""
+    return [_roughly(sum(some) / len(some)) for some in zip(*lengths, strict=True)]
 
 
 def _roughly(length: float) -> float:
@@ -171,43 +78,70 @@ def _roughly(length: float) -> float:
     return float(2 ** (round(math.log2(length) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING))
 
 
-def weights(fields: Fields, length: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """What each field adds to each term."""
-    found: dict[str, dict[str, float]] = {}
-    for name, text in fields.items():
-        some = text.split()
-        if not some:
-            continue
-        each = FIELDS[name] / (1 - CROWDED + CROWDED * len(some) / length[name])
-        for term, count in Counter(some).items():
-            found.setdefault(term, {})[name] = count * each
-    return found
+def weighed(one: Reading, more: Sequence[str], length: Sequence[float]) -> Iterator[Weighed]:
+    """The terms of an entry, those of `more` being keywords too: when they are kept, how strong.
 
-
-def weighed(fields: Fields, length: Mapping[str, float]) -> Weighed:
-    """The entry's terms with their strengths, sorted by when they are kept.
-
-    Two neighbouring Han characters that meet once in a text are seldom a word. And a word that
-    names some page does not lead to another one that merely mentions it.
+    Two neighbouring characters that meet once in a text are seldom a word. And a word that names
+    some page does not lead to another one that merely mentions it.
     """
-    counts = Counter(term for text in fields.values() for term in text.split())
-    groups: tuple[dict[str, int], ...] = ({}, {}, {}, {})
-    for term, found in weights(fields, length).items():
-        total = sum(found.values())
-        strength = total / (total + SOON_ENOUGH)
-        word = not UNSPACED.match(term)
-        if not NAMING.isdisjoint(found):
-            place = 0
+    naming, words, pairs = _with(one.terms, more)
+    worth = _worth(one, more, length)
+
+    def strength(tally: Tally) -> float:
+        total = sum(count * worth[place] for place, count in counts(tally))
+        return total / (total + SOON_ENOUGH)
+
+    for tally, terms in naming.items():
+        yield Weighed(When.NAMING, int(strength(tally) * FULL), terms.split(" "))
+    for tally, terms in words.items():
+        when = When.ALWAYS if tally & ~BODY else When.UNLESS_NAMED
+        yield Weighed(when, int(strength(tally) * FULL), terms.split(" "))
+    for tally, terms in pairs.items():
+        strong = tally & ~BODY and strength(tally) >= FAINT
+        if sum(count for _, count in counts(tally)) > 1:
+            when = When.ALWAYS if strong else When.UNLESS_NAMED
+        elif strong:
+            when = When.IF_NAMED
         else:
-            unless_named = word or counts[term] > 1
-            if_named = (word or strength >= FAINT) and list(found) != ["body"]
-            if not unless_named and not if_named:
-                continue
-            place = 1 if unless_named and if_named else 2 if unless_named else 3
-        groups[place][term] = int(strength * FULL)
-    return Weighed(*((" ".join(some), bytes(some.values())) for some in groups))
+            continue
+        yield Weighed(when, int(strength(tally) * FULL), terms.split(" "))
 
 
-def each(group: tuple[str, bytes]) -> Iterator[tuple[str, int]]:
-    """Term and strength of a group."""
-    return zip(group[0].split(), group[1], strict=True)
+def shares(
+    one: Reading, more: Sequence[str], length: Sequence[float], term: str
+) -> dict[str, float]:
+    """What each field of an entry adds to the weight of `term`."""
+    worth = _worth(one, more, length)
+    for some in _with(one.terms, more):
+        for tally, terms in some.items():
+            if term in terms.split(" "):
+                return {NAMES[place]: count * worth[place] for place, count in counts(tally)}
+    return {}
+
+
+def _worth(one: Reading, more: Sequence[str], length: Sequence[float]) -> list[float]:
+    """What a word weighs in each field of an entry."""
+    return [
+        weight / (1 - CROWDED + CROWDED * size / whole)
+        for weight, size, whole in zip(FIELDS.values(), sizes(one, more), length, strict=True)
+    ]
+
+
+def _with(terms: Terms, more: Sequence[str]) -> Terms:
+    """The terms with those of `more` as keywords, too."""
+    if not more:
+        return terms
+    fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
+    known = {
+        term: tally
+        for some in (terms.naming, terms.words)
+        for tally, text in some.items()
+        for term in text.split(" ")
+    }
+    if not fresh.keys().isdisjoint(known):
+        both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
+        return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs)
+    naming = dict(terms.naming)
+    for tally, text in sorted_out(fresh, {}).naming.items():
+        naming[tally] = f"{naming[tally]} {text}" if tally in naming else text
+    return terms._replace(naming=naming)

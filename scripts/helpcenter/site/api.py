@@ -93,7 +93,7 @@ def page_json(edition: Edition, page: Page) -> dict[str, Any]:
         "keywords": list(meta.keywords),
         "related": list(meta.related),
         "contacts": list(meta.contacts),
-        "answer": {"html": article.answer, "text": spoken(article.answer)},
+        "answer": {"html": article.answer, "text": spoken(page.section("").html)},
         "sections": [
             {"id": one.id, "title": page.section(one.id).title, "html": one.html}
             for one in article.sections
@@ -144,4 +144,4 @@ def write_api(edition: Edition, schema: Any, folder: Path) -> None:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
-from helpcenter.content.page import Page, fill_links
+from helpcenter.content.page import PLACEHOLDER, Page
 from helpcenter.content.tongues import told_apart
 from helpcenter.site.card import Shown
 from helpcenter.site.edition import Edition
@@ -55,7 +56,7 @@ class ShownArticle:
         if not path:
             address = addresses.page(self.locale, self.page.path)
             return self._way(address + mark + anchor) if mark else ""
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.path), path))
+        full = _joined(self.page.path, path)
         if path.endswith(".md"):
             address = addresses.page(self.locale, full.removesuffix(".md"))
         else:
@@ -74,8 +75,29 @@ class ShownArticle:
     def filled(self, text: str) -> str:
         """A piece of the page's HTML with its links filled in."""
 
-        def address(place: int) -> str:
-            return html.escape(self.target(self.page.links[place].target), quote=True)
+        pieces = _pieces(text, self.lang)
+        if len(pieces) == 1:
+            return pieces[0]
+        links = self.page.links
+        filled = list(pieces)
+        filled[1::2] = [self._quoted(links[int(place)].target) for place in pieces[1::2]]
+        return "".join(filled)
 
-        filled = LEAD.sub(r'\1<strong class="lead">', fill_links(text, address))
-        return told_apart(filled, self.lang)
+    def _quoted(self, target: str) -> str:
+        return f'"{html.escape(self.target(target), quote=True)}"'
+
+
+@lru_cache(maxsize=1 << 10)
+def _pieces(text: str, lang: str) -> Sequence[str]:
+    """The HTML before the first link, the place of the link in `Page.links`, and so on.
+
+    A text is shown on several pages, each with links of its own; the rest is the same on all.
+    """
+    marked = told_apart(LEAD.sub(r'\1<strong class="lead">', text), lang)
+    return PLACEHOLDER.split(marked)
+
+
+@lru_cache(maxsize=1 << 10)
+def _joined(path: str, target: str) -> str:
+    """The path that `target` means, written in the page at `path`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

@@ -12,8 +12,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from helpcenter.content.file import State, state_of
-from helpcenter.site.files import drop_folders, listed
+from helpcenter.content.file import SIZE, State
+from helpcenter.site.files import drop_folders, entry_state, listed
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 Known = tuple[bytes, State, str]
@@ -33,9 +33,10 @@ class Before:
         self._states: dict[str, State] = {}
         if self._old:
             with contextlib.suppress(OSError):
-                found = listed(target).files
-                self._states = {file: state_of(one) for file, one in found.items()}
+                there = listed(target).files
+                self._states = {file: entry_state(one) for file, one in there.items()}
         self._new: dict[str, bytes] = {}
+        self._taken: set[str] = set()
         self._sums: dict[str, str] = {}
 
     def stands(self, whole: bytes) -> bool:
@@ -53,6 +54,7 @@ class Before:
             os.link(f"{self._target}/{file}", f"{folder}/{file}")
         except OSError:
             return False
+        self._taken.add(file)
         if known[2]:
             self._sums[file] = known[2]
         return True
@@ -71,11 +73,21 @@ class Before:
         """Remember the files of the complete new site in `folder`, which was made of `whole`."""
         there = listed(folder)
         drop_folders(folder, there)
+        # A link has the state of the file that it is a link to.
+        self._states = {
+            file: self._states[file] if file in self._taken else entry_state(entry)
+            for file, entry in there.files.items()
+        }
         files: dict[str, Known] = {
-            file: (self._new.get(file, b""), state_of(state), self._sums.get(file, ""))
-            for file, state in there.files.items()
+            file: (self._new.get(file, b""), state, self._sums.get(file, ""))
+            for file, state in self._states.items()
         }
         self._store.put(self._key, packed((whole, files)))
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """The bytes of every file of the site that stands, or that was kept."""
+        return {file: state[SIZE] for file, state in self._states.items()}
 
 
 def file_sum(file: Path) -> str:

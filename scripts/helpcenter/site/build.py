@@ -57,12 +57,12 @@ def build_site(
     processes: int | None = None,
     kind: str = "all",
     store: Store = NOTHING,
-) -> None:
+) -> dict[str, int]:
     """Build the site of `root` into `target`, replacing what is there.
 
     `step` is called after each page, `processes` render at once, `kind` is one of
     `kinds.KINDS`. What has not changed comes from `store`; if nothing has, the site stays as it
-    is. Raises BuildFailed.
+    is. Returns the bytes of its files, by their names. Raises BuildFailed.
     """
     target = target.resolve()
     settings = checked.center.settings
@@ -91,7 +91,7 @@ def build_site(
         before = Before(target, store)
         whole = digest(kind, everything(checked.center))
         if before.stands(whole):
-            return
+            return before.weights
         with _beside(target) as fresh:
             write_edition(kind, checked, fresh, Means(store, processes, step, before))
             (fresh / MARK.rstrip("-")).write_text(
@@ -99,6 +99,7 @@ def build_site(
             )
             before.keep(fresh, whole)
             replace(fresh, target)
+        return before.weights
 
 
 def _shown(place: str, root: Path) -> str:

@@ -19,8 +19,6 @@ class Card:
     """Language of the words, if it is not the language of the page around; else empty."""
     count: int = 0
     """Of a topic: how many questions it holds."""
-    pages: tuple[Card, ...] = ()
-    """Of a topic: its questions."""
 
 
 @dataclass(frozen=True, slots=True)

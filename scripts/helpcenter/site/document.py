@@ -12,6 +12,10 @@ from helpcenter.site.linked_data import linked_data
 from helpcenter.translation.review import due
 from helpcenter.translation.state import State, source_of, standing
 
+ARTICLE = "layouts/article.html"
+LAYOUTS = {kind: f"layouts/{kind}.html" for kind in ("home", "topic", "message")}
+"""Templates of pages that are not laid out as an article, by kind."""
+
 
 class Document(Frame):
     """A page as a document among others, inside its frame."""
@@ -20,7 +24,7 @@ class Document(Frame):
         page = edition.center.shown(locale, path)
         if page is None:
             raise KeyError((locale, path))
-        super().__init__(edition, locale, path)
+        super().__init__(edition, locale, path, LAYOUTS.get(page.meta.kind, ARTICLE))
         self.page = page
         self.meta = page.meta
         self.kind = page.meta.kind

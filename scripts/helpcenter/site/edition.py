@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote
 
 from helpcenter.content.address import Addresses
@@ -27,8 +28,8 @@ class Edition:
     installed: bool = True
     """Whether browsers may keep the web site; not while it is being edited."""
 
-    frames: dict[tuple[str, str], tuple[tuple[str, ...], Center]] = field(default_factory=dict)
-    """The frames that were made for pages so far (`framed`), and what they were made from."""
+    frames: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    """The frames that were made for pages so far (`framed`), by locale, path and layout."""
 
     @property
     def made(self) -> dt.date:

@@ -7,28 +7,30 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from helpcenter.content.file import State, state_of
+
 
 class Listed(NamedTuple):
     """What is below a folder, each by its name there, with `/`; links are not followed."""
 
-    files: dict[str, os.stat_result]
+    files: dict[str, os.DirEntry[str]]
     folders: set[str]
 
 
 def listed(folder: Path) -> Listed:
     """Everything below `folder`. Raises OSError if a folder cannot be read."""
     found = Listed({}, set())
-    start = len(str(folder)) + 1
-    waiting = [str(folder)]
+    waiting = [(str(folder), "")]
     while waiting:
-        with os.scandir(waiting.pop()) as entries:
+        path, inside = waiting.pop()
+        with os.scandir(path) as entries:
             for entry in entries:
-                name = entry.path[start:].replace(os.sep, "/")
+                name = inside + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     found.folders.add(name)
-                    waiting.append(entry.path)
+                    waiting.append((entry.path, f"{name}/"))
                 else:
-                    found.files[name] = entry.stat(follow_symlinks=False)
+                    found.files[name] = entry
     return found
 
 
@@ -46,8 +48,13 @@ def drop_folders(folder: Path, there: Listed) -> None:
 
 def drop_files(folder: Path) -> None:
     """Remove every file below `folder`; its folders stay. Raises OSError."""
-    for name in listed(folder).files:
-        os.unlink(f"{folder}/{name}")  # noqa: PTH108 - a path for each of thousands takes longer
+    for entry in listed(folder).files.values():
+        os.unlink(entry)  # noqa: PTH108 - a path for each of thousands takes longer
+
+
+def entry_state(entry: os.DirEntry[str]) -> State:
+    """What changes with every write to the file. Raises OSError if it has gone."""
+    return state_of(entry.stat(follow_symlinks=False))
 
 
 def _parents(files: Iterable[str]) -> set[str]:

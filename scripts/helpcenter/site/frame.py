@@ -5,23 +5,34 @@ A frame knows no page, so what stands in it cannot depend on one; `framed` there
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
+from helpcenter.content.center import Topic
 from helpcenter.content.page import Page
 from helpcenter.site.along import Along
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.card import Card, Shown
+from helpcenter.site.edition import Edition
 from helpcenter.site.place import Place
 from helpcenter.site.policy import content_policy
 
 ABOUT = "about"
 """The home page's section that says who is behind the site; the footer leads to it."""
+SAFETY = "safety"
+"""The home page's section that is repeated under every article."""
 MAIN = 10
 """How many topics the frame of a page names; the home page names them all."""
+SIBLINGS = 8
+"""How many questions of its topic an article names: it may not grow with the site."""
 
 
 class Frame(Place):
-    """What surrounds the page at a place."""
+    """What surrounds the page at `path`; `layout` is the template that it stands in."""
+
+    def __init__(self, edition: Edition, locale: str, path: str, layout: str) -> None:
+        super().__init__(edition, locale, path)
+        self.layout = layout
 
     @property
     def site_name(self) -> str:
@@ -57,16 +68,33 @@ class Frame(Place):
         folder = self.path.rpartition("/")[0]
         return "true" if folder and topic.path == f"{folder}/index" else ""
 
+    def _topic_card(self, topic: Topic) -> Card:
+        return replace(self._card(topic.index), count=len(topic.pages))
+
+    @cached_property
+    def _topic(self) -> Topic | None:
+        return self.edition.center.topic(self.locale, self.path.rpartition("/")[0])
+
+    @cached_property
+    def topic(self) -> Card | None:
+        """The topic this page belongs to; nothing on the home page."""
+        return self._topic_card(self._topic) if self._topic else None
+
+    @property
+    def more_questions(self) -> bool:
+        """Whether the topic has more questions than a page names."""
+        return self.topic is not None and self.topic.count > SIBLINGS
+
     @cached_property
     def urgent(self) -> tuple[Card, ...]:
         """The home page's urgent pages, on every page."""
-        return self._cards(self.urgent_paths)
-
-    @property
-    def urgent_paths(self) -> tuple[str, ...]:
-        """Their paths, as the home page names them."""
         home = self.edition.center.shown(self.locale, "index")
-        return home.meta.urgent if home else ()
+        return self._cards(home.meta.urgent) if home else ()
+
+    @cached_property
+    def safety(self) -> Shown | None:
+        """The home page's safety section, for articles to repeat; or nothing."""
+        return self._of_home(SAFETY)
 
     @property
     def about(self) -> Shown | None:

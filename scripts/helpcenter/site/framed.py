@@ -1,103 +1,143 @@
 """A page in its frame: the frame is made once for all pages of a topic, each page fills its holes.
 
-`frame.html` is a whole page, but for the blocks that `main.html` fills. Jinja would put both
-together anew for every page, and gives the same.
+The templates are one whole page. Jinja would make all of it anew for every page, and gives the
+same; here only blocks named `page_…` are made for each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from jinja2.runtime import Context
 
+from helpcenter.content.address import Addresses
+from helpcenter.content.center import Center
 from helpcenter.content.sight import apart, look_at
 from helpcenter.site.frame import Frame
 from helpcenter.site.view import View
 
 PAGE = "main.html"
-FRAME = "frame.html"
-FILLS = re.compile(rf'\{{%-? extends "{re.escape(FRAME)}" -?%\}}')
-"""How a page's template begins that fills a frame."""
+HOLE = "page_"
+"""How the names of blocks begin that are a page's own."""
+LAID_OUT = re.compile(r"(?:\{#.*?#\}\s*)*\{%-? extends view\.layout -?%\}", re.DOTALL)
+"""How the template begins of pages that stand in a frame."""
 ANY = "*"
 """Stands for every page of a topic that its frame does not lead to."""
+
+Blocks = dict[str, list[Callable[[Context], Iterator[str]]]]
 
 
 class Hole(str):
     """The name of a block, in the place of its text."""
 
 
-Pieces = tuple[str, ...]
-"""A frame in order, with a `Hole` for each block; empty if pages need none."""
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """What the pages of a topic have in common."""
+
+    pieces: tuple[str, ...]
+    """The frame in order, with a `Hole` for each block; none if pages have no frame."""
+    blocks: Blocks
+    """What fills the holes."""
+    addresses: frozenset[str]
+    """Where the frame leads."""
+    center: Center
+    """Notes what the frame was made from."""
 
 
-def framed(view: View, templates: Environment) -> str:
-    """The page as HTML. Raises jinja2.TemplateError, and whatever comes out of a template."""
-    page = templates.get_template(PAGE)
-    pieces = _frame(view, templates)
-    if not pieces:
-        return page.render(view=view)
-    context = page.new_context({"view": view})
-    for name, block in templates.get_template(FRAME).blocks.items():
-        context.blocks.setdefault(name, []).append(block)
-    try:
-        return "".join(
-            "".join(context.blocks[one][0](context)) if isinstance(one, Hole) else one
-            for one in pieces
-        )
-    except Exception:
-        templates.handle_exception()  # raises it again, with its place in the template
+@dataclass(frozen=True)
+class _Noting(Addresses):
+    """Addresses that note where ways were asked to."""
+
+    asked: set[str] = field(default_factory=set)
+
+    def way(self, start: str, end: str) -> str:
+        self.asked.add(end.partition("#")[0])
+        return super().way(start, end)
 
 
-def _frame(view: View, templates: Environment) -> Pieces:
-    """The frame of the page, which thereby has looked at all that the frame was made from."""
-    edition = view.edition
-    place = (view.locale, _path(view))
-    if place not in edition.frames:
-        center = apart(edition.center)
-        frame = Frame(replace(edition, center=center), *place)
-        edition.frames[place] = (_made(frame, templates), center)
-    pieces, center = edition.frames[place]
-    look_at(edition.center, center)
-    return pieces
+class _Holes(Blocks):
+    """The blocks of a page, those that are its own left open."""
 
-
-def _path(view: View) -> str:
-    """The place its frame is made for; links to the page itself are unlike those to others."""
-    folder, slash, name = view.path.rpartition("/")
-    own = name == "index" or view.path in view.urgent_paths
-    return view.path if own else folder + slash + ANY
-
-
-def _made(frame: Frame, templates: Environment) -> Pieces:
-    assert templates.loader is not None
-    source, _, _ = templates.loader.get_source(templates, PAGE)
-    if not FILLS.match(source):
-        return ()
-    template = templates.get_template(FRAME)
-    context = template.new_context({"view": frame})
-    context.blocks = {name: [partial(_hole, name)] for name in template.blocks}
-    try:
-        return tuple(_joined(template, context))
-    except Exception:
-        templates.handle_exception()
+    def __getitem__(self, name: str) -> list[Callable[[Context], Iterator[str]]]:
+        return [partial(_hole, name)] if name.startswith(HOLE) else super().__getitem__(name)
 
 
 def _hole(name: str, context: Context) -> Iterator[str]:
     yield Hole(name)
 
 
-def _joined(template: Template, context: Context) -> Iterator[str]:
-    """What the template gives, the text between two holes in one piece."""
+def framed(view: View, templates: Environment) -> str:
+    """The page as HTML. Raises jinja2.TemplateError, and whatever comes out of a template."""
+    page = templates.get_template(PAGE)
+    frame = _frame(view, templates)
+    if not frame.pieces:
+        return page.render(view=view)
+    context = page.new_context({"view": view})
+    context.blocks = frame.blocks
+    try:
+        return "".join(
+            "".join(frame.blocks[one][0](context)) if isinstance(one, Hole) else one
+            for one in frame.pieces
+        )
+    except Exception:
+        templates.handle_exception()  # raises it again, with its place in the template
+
+
+def _frame(view: View, templates: Environment) -> Framed:
+    """The frame of the page, which thereby has looked at all that the frame was made from."""
+    folder, slash, name = view.path.rpartition("/")
+    found = _made(view, folder + slash + ANY, templates)
+    # Links to the page itself are unlike those to others.
+    if name == "index" or view.address in found.addresses:
+        found = _made(view, view.path, templates)
+    look_at(view.edition.center, found.center)
+    return found
+
+
+def _made(view: View, path: str, templates: Environment) -> Framed:
+    """The frame for pages like `view`, seen from the page at `path`."""
+    edition = view.edition
+    place = (view.locale, path, view.layout)
+    found = edition.frames.get(place)
+    if found is None:
+        center = apart(edition.center)
+        addresses = _Noting(edition.addresses.default, edition.addresses.directories)
+        own = replace(edition, center=center, addresses=addresses)
+        pieces, blocks = _pieces(Frame(own, *place), templates)
+        found = Framed(pieces, blocks, frozenset(addresses.asked), center)
+        edition.frames[place] = found
+    return found
+
+
+def _pieces(frame: Frame, templates: Environment) -> tuple[tuple[str, ...], Blocks]:
+    """The frame with its holes, and what fills them; nothing if pages have no frame."""
+    assert templates.loader is not None
+    source, _, _ = templates.loader.get_source(templates, PAGE)
+    if not LAID_OUT.match(source):
+        return (), {}
+    page = templates.get_template(PAGE)
+    context = page.new_context({"view": frame})
+    context.blocks = blocks = _Holes(context.blocks)
+    try:
+        # The templates that the page's extends add their blocks as they come.
+        return tuple(_joined(page.root_render_func(context))), dict(blocks)
+    except Exception:
+        templates.handle_exception()
+
+
+def _joined(parts: Iterator[str]) -> Iterator[str]:
+    """The text between two holes in one piece."""
     text: list[str] = []
-    for piece in template.root_render_func(context):
-        if isinstance(piece, Hole):
+    for part in parts:
+        if isinstance(part, Hole):
             yield "".join(text)
-            yield piece
+            yield part
             text = []
         else:
-            text.append(piece)
+            text.append(part)
     yield "".join(text)

@@ -75,7 +75,6 @@ CHINESE = {UNKNOWN: "写法不明", INLINE: "内嵌脚本", TWICE: "属性重复
 POLICIES = (content_policy(), content_policy(disk=True))
 INPUTS = ("checkbox", "date", "radio", "search", "text", "time")
 """No passwords, no files, nothing hidden."""
-SCRIPT = re.compile(r"<script\b[^<>]*>", re.I)
 MOST = 50_000
 """Sound tags that are remembered: a large site has a few for every page."""
 
@@ -118,20 +117,33 @@ def _left_out(block: re.Match[str]) -> str:
 
 def _plain(text: str, known: frozenset[str], policies: tuple[str, ...]) -> bool:
     """Whether every tag of the page was judged sound before: nearly all are on every page."""
-    sound = _sound(known, policies)
-    for piece in {after[: after.find(">") + 1] for after in text.split("<")[1:]} - sound:
-        tag = f"<{piece}"
-        if piece.startswith("!") or not TAG.fullmatch(tag) or _judge(tag, known, policies):
-            return False
-        if len(sound) < MOST:
-            sound.add(piece)
-    return all(text.startswith("</script>", end.end()) for end in SCRIPT.finditer(text))
+    sound, seen = _sound(known, policies)
+    for piece in set(text.split("<")[1:]) - seen:
+        tag = piece[: piece.find(">") + 1]
+        if tag not in sound:
+            if not _is_plain(tag) or _judge(f"<{tag}", known, policies):
+                return False
+            if len(sound) < MOST:
+                sound.add(tag)
+        if len(seen) < MOST:
+            seen.add(piece)
+    scripts = text.split("<script")[1:]
+    return all(one.startswith("</script>", one.find(">") + 1) for one in scripts)
+
+
+def _is_plain(tag: str) -> bool:
+    """Whether it is a tag, and if it is a script's, one that is found at a glance."""
+    script = tag[:6].lower() == "script" and tag[:6] != "script"
+    return not tag.startswith("!") and not script and bool(TAG.fullmatch(f"<{tag}"))
 
 
 @cache
-def _sound(known: frozenset[str], policies: tuple[str, ...]) -> set[str]:
-    """Tags that may be published, without their first sign; grows while pages are checked."""
-    return {"!doctype html>", "!DOCTYPE html>"}
+def _sound(known: frozenset[str], policies: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """Tags that may be published, without their first sign, and the same with the text behind.
+
+    Both grow while pages are checked.
+    """
+    return {"!doctype html>", "!DOCTYPE html>"}, set()
 
 
 def _all_wrongs(text: str, known: frozenset[str], policies: tuple[str, ...]) -> Iterator[Wrong]:

@@ -18,7 +18,7 @@ TYPE = "application/ld+json"
 QUESTIONS = ("faq", "guide", "concept")
 """Kinds of pages whose title is a question and whose text answers it."""
 TYPES = {"home": "WebSite", "topic": "CollectionPage", "contacts": "ContactPage"}
-SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """Signs that could end the block, written so that they cannot; for JSON they are the same."""
 
 
@@ -32,7 +32,10 @@ def linked_data(edition: Edition, page: Page) -> str:
     if len(crumbs) > 1:
         graph.append({"@type": "BreadcrumbList", "itemListElement": crumbs})
     data = {"@context": CONTEXT, "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(SAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, written in SAFE.items():
+        text = text.replace(sign, written)
+    return text
 
 
 def _page(edition: Edition, page: Page, url: str) -> dict[str, Any]:

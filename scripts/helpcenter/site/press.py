@@ -10,6 +10,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -20,6 +21,7 @@ from helpcenter.content.sight import Item
 from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
 from helpcenter.site.files import make_folders
+from helpcenter.site.framed import PAGE
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
@@ -27,8 +29,6 @@ from helpcenter.store import digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
-FRAME = "main.html"
-"""The template of every page."""
 APART = ("new", "search", "published.yml")
 """What lies in the overrides folder and shows on no page."""
 
@@ -85,9 +85,16 @@ def press(
             (folder / job.file).write_bytes(known)
         yield job
     if todo:
-        templates.get_template(FRAME)  # compiled once, before the processes part
+        templates.get_template(PAGE)  # no project is without it
+    # Files of one article one after the other: they read the same text.
+    todo.sort(key=lambda job: job.path)
     worker = _Press(edition, templates, makers, folder, memory)
-    for job, (made, seen) in spread(worker, todo, means.processes, MANY):
+    # One of each kind, so that templates are compiled once, before the processes part.
+    kinds = {job.kind: job for job in reversed(todo)}
+    first = list(kinds.values())
+    rest = [job for job in todo if job is not kinds[job.kind]]
+    done = zip(first, map(worker, first), strict=True)
+    for job, (made, seen) in chain(done, spread(worker, rest, means.processes, MANY)):
         key = memory.keep(job.name, seen, made)
         if before:
             before.note(job.file, key)

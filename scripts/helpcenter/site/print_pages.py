@@ -30,7 +30,8 @@ def print_jobs(edition: Edition) -> list[Job]:
 
 def print_page(edition: Edition, templates: Environment, job: Job) -> str:
     """All questions of the topic `job.path`."""
-    topic = next(one for one in edition.center.topics(job.locale) if one.path == job.path)
+    topic = edition.center.topic(job.locale, job.path)
+    assert topic is not None
     views = [View(edition, job.locale, page.path) for page in (topic.index, *topic.pages)]
     for one in views:
         one.address = job.file  # its links are followed from here

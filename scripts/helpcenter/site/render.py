@@ -25,6 +25,7 @@ from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.framed import framed
 from helpcenter.site.guard import Guard
+from helpcenter.site.icons import icons
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
 from helpcenter.site.means import Means
@@ -59,11 +60,13 @@ def environment(settings: Settings) -> Environment:
     theme = find_spec("material")
     assert theme is not None
     assert theme.origin is not None
-    return Environment(
+    templates = Environment(
         loader=_Templates([settings.overrides, Path(theme.origin).parent / "templates"]),
         auto_reload=False,
         undefined=StrictUndefined,
     )
+    templates.globals["icon"] = icons(templates)
+    return templates
 
 
 def template_state(settings: Settings) -> object:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from collections.abc import Mapping
 
 from helpcenter.site.download import FOLDER
-from helpcenter.site.files import listed
 
 
-def sizes(folder: Path) -> list[tuple[str, int]]:
-    """Parts of the edition in `folder` and their bytes: `pages`, `search`, each file offered."""
+def sizes(weights: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Parts of an edition and their bytes: `pages`, `search`, each file offered.
+
+    `weights` are the bytes of its files by their names.
+    """
     found: Counter[str] = Counter()
-    for name, state in listed(folder).files.items():
-        found[_part(name)] += state.st_size
+    for name, size in weights.items():
+        found[_part(name)] += size
     return sorted(found.items())
 
 

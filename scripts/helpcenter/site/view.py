@@ -8,12 +8,10 @@ about itself), and what is shown on it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from helpcenter.contacts.cards import ContactCard, ContactGroup, cards, groups, regions
-from helpcenter.content.center import Topic
 from helpcenter.content.words import Words
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.card import Card, Shown, Twin
@@ -21,11 +19,10 @@ from helpcenter.site.document import Document
 from helpcenter.site.download import FOLDER as DOWNLOADS
 from helpcenter.site.download import Download
 from helpcenter.site.edition import Edition
+from helpcenter.site.frame import SIBLINGS
 
-SAFETY = "safety"
-"""The home page's section that is repeated under every article."""
-SIBLINGS = 8
-"""How many questions of its topic an article names: it may not grow with the site."""
+STUCK = "still-stuck"
+"""The section of an article to which a reader is led whom it did not help."""
 
 
 class View(Document):
@@ -48,6 +45,11 @@ class View(Document):
         """The sections under the article's headings."""
         return self.article.sections
 
+    @property
+    def still_stuck(self) -> Shown | None:
+        """The section about what to do if nothing helped; or nothing."""
+        return next((one for one in self.sections if one.id == STUCK), None)
+
     @cached_property
     def twins(self) -> tuple[Twin, ...]:
         """The article in every other language it is written in; its links stay in that language."""
@@ -56,17 +58,13 @@ class View(Document):
                 name=self.edition.center.language(locale).name,
                 lang=self.edition.lang(locale),
                 title=page.meta.title,
-                answer=self._article(page, locale).answer,
-                sections=self._article(page, locale).sections,
+                answer=article.answer,
+                sections=article.sections,
             )
             for locale, page in self.edition.center.twins(self.page).items()
             if locale != self.page.locale
+            for article in (self._article(page, locale),)
         )
-
-    @cached_property
-    def safety(self) -> Shown | None:
-        """The home page's safety section, for articles to repeat; or nothing."""
-        return self._of_home(SAFETY)
 
     # Its surroundings
 
@@ -75,32 +73,18 @@ class View(Document):
         """All topics, without their questions."""
         return tuple(map(self._topic_card, self.edition.center.topics(self.locale)))
 
-    def _topic_card(self, topic: Topic) -> Card:
-        return replace(self._card(topic.index), count=len(topic.pages))
-
     def questions(self, topic: Card, most: int | None = None) -> tuple[Card, ...]:
         """The questions of a topic, or its first ones."""
-        found = next(
-            one for one in self.edition.center.topics(self.locale) if one.index.path == topic.path
-        )
-        return tuple(map(self._card, found.pages[:most]))
+        found = self.edition.center.topic(self.locale, topic.path.rpartition("/")[0])
+        return tuple(map(self._card, found.pages[:most])) if found else ()
 
     @cached_property
-    def topic(self) -> Card | None:
-        """The topic this page belongs to, with its questions; nothing on the home page."""
-        topics = self.edition.center.topics(self.locale)
-        found = next((one for one in topics if one.path == self.page.topic), None)
-        if found is None:
-            return None
-        return replace(self._topic_card(found), pages=tuple(map(self._card, found.pages)))
-
-    @property
     def siblings(self) -> tuple[Card, ...]:
         """The questions around this one in its topic: all of a small topic, some of a large one."""
-        pages = self.topic.pages if self.topic else ()
+        pages = self._topic.pages if self._topic else ()
         here = next((place for place, one in enumerate(pages) if one.path == self.path), 0)
         first = max(0, min(here - SIBLINGS // 2, len(pages) - SIBLINGS))
-        return pages[first : first + SIBLINGS]
+        return tuple(map(self._card, pages[first : first + SIBLINGS]))
 
     @cached_property
     def related(self) -> tuple[Card, ...]:
