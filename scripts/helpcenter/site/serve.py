@@ -45,7 +45,7 @@ class Preview:
         self.base = "/"
         self.version = 0
         self.trouble: list[str] = []
-        self._store = store_of(self.root)
+        self._store = store_of(self.root, "serve")
         self._shelf = Shelf()
         self._templates: tuple[object, Environment] | None = None
         self._saved = threading.Event()
