@@ -135,15 +135,18 @@ def read_foreign_page(
         allowances=_placed(body.allowances, file, origins),
         hidden=False,
         declared=b"",
-        open=_closed,
+        open=Closed(),
     )
     unsure = whole.remote or bool(whole.missing) or bool(PROGRAM.search(joined))
     ids |= html.ids
     return Reading(page, tuple(faults), frozenset(ids), unsure, origins, said)
 
 
-def _closed() -> Text:
-    raise ValueError("a page without its text")
+class Closed:
+    """The text of a page that was taken out of it."""
+
+    def __call__(self) -> Text:
+        raise ValueError("a page without its text")
 
 
 def _front_matter(text: str, file: str, faults: list[Fault]) -> int:
