@@ -373,6 +373,15 @@ def test_extensions_that_need_mkdocs_itself_are_left_out(tmp_path: Path) -> None
     assert found(tmp_path, files) == ["docs/a.md:3 missing-anchor"]
 
 
+def test_an_empty_link_with_an_id_is_a_place(tmp_path: Path) -> None:
+    files: Files = {
+        "mkdocs.yml": "markdown_extensions: [attr_list]\n",
+        "docs/a.md": "[](){#place}\n## A\n\n[x](#place) [y](){#other} [](b.md) [z]()\n",
+        "docs/b.md": "x\n",
+    }
+    assert found(tmp_path, files) == ["docs/a.md:4 empty-link"] * 3
+
+
 def test_an_index_beside_a_readme_is_told(tmp_path: Path) -> None:
     files: Files = {"docs/index.md": "x\n", "docs/README.md": "x\n"}
     assert found(tmp_path, files) == ["docs/README.md:1 same-address"]
