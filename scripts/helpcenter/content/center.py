@@ -112,11 +112,6 @@ class Center:
             yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
-    def sums(self) -> dict[tuple[str, ...], bytes]:
-        """What stands for each thing that was looked at (`memory`)."""
-        return {}
-
-    @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
 
