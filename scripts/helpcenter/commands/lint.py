@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
 
 def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
     """Check, mend if that is wanted, and say what is left. Raises Refused."""
-    store = store_of(options.root)
+    store = store_of(options.root, "lint")
     center = read_project(options.root, store=store)
     if center.foreign:
         _introduce(center.foreign, len(judging(center, wishes).select), speech)

@@ -114,11 +114,6 @@ class Center:
             yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
-    def sums(self) -> dict[tuple[str, ...], bytes]:
-        """What stands for each thing that was looked at (`memory`)."""
-        return {}
-
-    @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
 
@@ -195,10 +190,8 @@ class Center:
             folder, slash, name = path.rpartition("/")
             if slash and name != "index":
                 members.setdefault(folder, []).append(path)
-        return {
-            language.locale: tuple(self._in_language(language.locale, members))
-            for language in self.settings.languages
-        }
+        locales = (one.locale for one in self.settings.languages)
+        return {one: tuple(self._in_language(one, members)) for one in locales}
 
     def _in_language(self, locale: str, members: Mapping[str, list[str]]) -> Iterator[Topic]:
         for path in self.paths:

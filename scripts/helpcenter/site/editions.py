@@ -20,7 +20,7 @@ from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.site.one_file import one_file
-from helpcenter.site.render import environment, render
+from helpcenter.site.render import render
 from helpcenter.site.view import View
 from helpcenter.store import digest, fingerprint, packed, unpacked
 
@@ -55,7 +55,7 @@ def with_downloads(edition: Edition, means: Means) -> Edition:
 def single(edition: Edition, means: Means) -> Download:
     """Everything in one file."""
     with part("one file"):
-        templates = environment(edition.center.settings)
+        templates = means.templates(edition.center.settings)
         return _kept(edition, means, "single", lambda: one_file(edition, templates, means))
 
 
@@ -111,7 +111,7 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     (folder / INSIDE).mkdir(exist_ok=True)
     render(disk, folder / INSIDE, means)
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
-    start = environment(center.settings).get_template("start.html")
+    start = means.templates(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
     Guard(center.settings).check(html, START)
     (folder / START).write_text(html, "utf-8", newline="\n")

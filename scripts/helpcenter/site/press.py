@@ -25,12 +25,11 @@ from helpcenter.site.framed import PAGE
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
+from helpcenter.site.templates import APART
 from helpcenter.store import digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
-APART = ("new", "search", "published.yml")
-"""What lies in the overrides folder and shows on no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +143,7 @@ class _Press:
         edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
+        sight.close()
         return made, tuple(sight.seen)
 
 
