@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from helpcenter.checking.repair import ADDRESS
 from helpcenter.content.anatomy import CODE
@@ -43,40 +44,41 @@ def whole(page: Page) -> str:
     return _whole(page.open(), meta.title, meta.short, meta.description)
 
 
-def sentences(page: Page) -> tuple[Sentence, ...]:
+def sentences(page: Page) -> Iterator[Sentence]:
     """Front matter that readers see, headings, and text; never code."""
     meta = page.meta
-    return _sentences(page.open(), meta.title, meta.short, meta.description)
+    shown = {"title": meta.title, "short": meta.short, "description": meta.description}
+    for key, value in shown.items():
+        yield Sentence(_plain(value), page.marked.line(key))
+    for one in written(page):
+        yield Sentence(_plain(one.text), one.line)
 
 
-def written(page: Page) -> tuple[Sentence, ...]:
+def whole_written(page: Page) -> str:
+    """All that is `written`, with an empty line between."""
+    return "\n\n".join(_rows(page.open()))
+
+
+def written(page: Page) -> Iterator[Sentence]:
     """Headings and text, never code; addresses as they are."""
-    return _written(page.open())
+    for heading in page.headings:
+        yield Sentence(heading.text, heading.line)
+    for block in page.blocks:
+        if block.kind != "pre":
+            for offset, row in enumerate(block.prose.split("\n")):
+                yield Sentence(row, block.line + offset)
 
 
-# A dozen rules ask for the same page, one after the other.
-@lru_cache(maxsize=8)
-def _sentences(text: Text, title: str, short: str, description: str) -> tuple[Sentence, ...]:
-    shown = {"title": title, "short": short, "description": description}
-    head = (Sentence(_plain(value), text.marked.line(key)) for key, value in shown.items())
-    return (*head, *(Sentence(_plain(one.text), one.line) for one in _written(text)))
-
-
+# A dozen rules look at the same page, one after the other.
 @lru_cache(maxsize=8)
 def _whole(text: Text, *shown: str) -> str:
-    return "\n\n".join(one.text for one in _sentences(text, *shown))
+    return "\n\n".join(map(_plain, (*shown, *_rows(text))))
 
 
 @lru_cache(maxsize=8)
-def _written(text: Text) -> tuple[Sentence, ...]:
-    headings = (Sentence(heading.text, heading.line) for heading in text.headings)
-    rows = (
-        Sentence(row, line)
-        for block in text.blocks
-        if block.kind != "pre"
-        for line, row in enumerate(block.prose.split("\n"), block.line)
-    )
-    return (*headings, *rows)
+def _rows(text: Text) -> tuple[str, ...]:
+    blocks = (one.prose.split("\n") for one in text.blocks if one.kind != "pre")
+    return (*(one.text for one in text.headings), *chain.from_iterable(blocks))
 
 
 def _plain(text: str) -> str:

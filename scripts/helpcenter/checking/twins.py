@@ -34,6 +34,8 @@ def pairs(center: Center) -> Iterator[tuple[Page, Page]]:
 
 def drifts(original: Sequence[object], translation: Sequence[object]) -> Iterator[Drift]:
     """Where `translation` departs from `original`; what moved is told once."""
+    if original == translation:
+        return
     original, translation = _counted(original), _counted(translation)
     matcher = difflib.SequenceMatcher(None, original, translation, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -188,10 +188,8 @@ class Center:
             folder, slash, name = path.rpartition("/")
             if slash and name != "index":
                 members.setdefault(folder, []).append(path)
-        return {
-            language.locale: tuple(self._in_language(language.locale, members))
-            for language in self.settings.languages
-        }
+        locales = (one.locale for one in self.settings.languages)
+        return {one: tuple(self._in_language(one, members)) for one in locales}
 
     def _in_language(self, locale: str, members: Mapping[str, list[str]]) -> Iterator[Topic]:
         for path in self.paths:

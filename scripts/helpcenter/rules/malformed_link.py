@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import written
+from helpcenter.checking.prose import whole_written, written
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
 
 LEVEL = Level.ERROR
 
+BRACKET = re.compile(r"[\[【［]")
 ADDRESS = r"(?:[\w./%-]+\.(?:md|png|jpe?g|webp|svg|gif)(?:#[\w-]+)?|#[\w-]+|https?://[^\s()（）]+)"
 WRITTEN = re.compile(
     rf"(?P<open>[\[【［])(?P<text>[^\[\]【】［］]+)(?P<close>[\]】］])\s?"
@@ -31,7 +32,7 @@ OPEN = re.compile(rf"\[(?P<text>[^\[\]]+)\]\((?P<to>{ADDRESS})(?=\s|$)")
 def check(center: Center) -> Iterator[Note]:
     """Text that was meant to be a link."""
     for page in center.pages:
-        for one in written(page):
+        for one in written(page) if BRACKET.search(whole_written(page)) else ():
             taken: set[int] = set()
             for pattern in (WRITTEN, SWAPPED, OPEN):
                 for match in pattern.finditer(one.text):

@@ -23,7 +23,6 @@ KEYS = ("related", "urgent", "wanted")
 
 def check(center: Center) -> Iterator[Note]:
     """Paths in `related`, `urgent` and `wanted` without a page in any language."""
-    moved = moved_by_hand(center)
     for page in center.pages:
         for key in KEYS:
             for place, path in enumerate(getattr(page.meta, key)):
@@ -32,13 +31,23 @@ def check(center: Center) -> Iterator[Note]:
                     en, zh = f"{en}this page itself. Take it out.", f"{zh}就是这一页。删掉它。"
                 elif path in center.written:
                     continue
-                elif close := moved.get(path) or nearest_page(path, center.written):
-                    en += f"which does not exist. Did you mean `{close}`?"
-                    zh += f"不存在。是不是想写 `{close}`？"
-                    if path in moved:
-                        en += f" `helpcenter rename {path} {close}` mends every mention."
-                        zh += f"运行 `helpcenter rename {path} {close}`，各处一起改好。"
                 else:
-                    en += "which does not exist. Take it out, or write the page."
-                    zh += "不存在。删掉它，或者写出那一页。"
+                    more_en, more_zh = _missing(center, path)
+                    en, zh = en + more_en, zh + more_zh
                 yield Note(page.file, page.marked.line(key, place), en=en, zh=zh)
+
+
+def _missing(center: Center, path: str) -> tuple[str, str]:
+    """What to say of a path without a page, in English and in Chinese."""
+    moved = moved_by_hand(center).get(path)
+    close = moved or nearest_page(path, center.written)
+    if not close:
+        return (
+            "which does not exist. Take it out, or write the page.",
+            "不存在。删掉它，或者写出那一页。",
+        )
+    en, zh = f"which does not exist. Did you mean `{close}`?", f"不存在。是不是想写 `{close}`？"
+    if moved:
+        en += f" `helpcenter rename {path} {close}` mends every mention."
+        zh += f"运行 `helpcenter rename {path} {close}`，各处一起改好。"
+    return en, zh

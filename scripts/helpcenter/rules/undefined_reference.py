@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import written
+from helpcenter.checking.prose import whole_written, written
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note, quote
 
@@ -30,7 +30,7 @@ def check(center: Center) -> Iterator[Note]:
     for page in center.pages:
         if center.foreign and page.file in center.foreign.unsure:
             continue
-        for one in written(page):
+        for one in written(page) if "[" in whole_written(page) else ():
             for match in NAMED.finditer(one.text):
                 # `(x)[a.md]` and `[a][b.md]` are links of another kind gone wrong.
                 label = match[2] or match[1]

@@ -31,7 +31,9 @@ CONFLICT = "<<<<<<< "
 def check(center: Center) -> Iterator[Note]:
     """Pages whose words, shown or searched, hold the mark, or two versions of a place."""
     for page in center.pages:
-        for passage in page.carried.passages:
+        carried = page.carried.passages
+        marked = [one for one in carried if TO_WRITE in one.text or CONFLICT in one.text]
+        for passage in marked:
             for match in re.finditer(rf"(?m)^{CONFLICT}.*$", passage.text):
                 yield Note(
                     page.file,
@@ -43,7 +45,7 @@ def check(center: Center) -> Iterator[Note]:
                     "把以 `<<<<<<<`、`=======`、`>>>>>>>` 开头的几行删掉。",
                 )
         lines: dict[int, str] = {}
-        for passage in page.carried.passages:
+        for passage in marked:
             place = passage.text.find(TO_WRITE)
             while place >= 0:
                 rest = passage.text[place:].split("\n")[0]

@@ -20,7 +20,7 @@ from helpcenter.finding import Level, Note, quote
 LEVEL = Level.WARNING
 
 
-HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 LETTER = re.compile(r"[^\W\d_]")
 FEWEST = 16
 """Letters that say something; a Han character counts for three. Names are shorter."""
@@ -60,12 +60,17 @@ def _other_script(text: str, *, in_han: bool) -> bool:
     if in_han:
         words = () if han else [word for word in text.split() if LETTER.search(word)]
         return sum(word.islower() for word in words) >= FEWEST_WORDS
-    return bool(han) and _share(text) > 0.8 and len(HAN.findall(text)) >= FEWEST_WORDS
+    return bool(han) and _share(text) > 0.8 and _han(text) >= FEWEST_WORDS
+
+
+def _han(text: str) -> int:
+    """How many Han characters stand in `text`."""
+    return sum(map(len, HAN.findall(text)))
 
 
 def _share(text: str) -> float:
     """How much of the writing is in Han characters; a word in Latin letters counts as two."""
-    han, latin = len(HAN.findall(text)), 2 * len(LATIN.findall(text))
+    han, latin = _han(text), 2 * len(LATIN.findall(text))
     return han / (han + latin) if han else 0.0
 
 
@@ -84,4 +89,4 @@ def _says_something(text: str) -> bool:
     words = [word for word in text.split() if LETTER.search(word)]
     if not HAN.search(text) and all(word[:1].isupper() for word in words):
         return False
-    return len(LETTER.findall(text)) + 2 * len(HAN.findall(text)) >= FEWEST
+    return len(LETTER.findall(text)) + 2 * _han(text) >= FEWEST

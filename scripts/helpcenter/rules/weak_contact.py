@@ -55,7 +55,7 @@ def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     for pointer in carried.pointers:
         address = address_of(pointer.target)
         known = trust.hosts(address.host) if address.scheme in WEB else ()
-        known = known or trust.phones(dialled(pointer.target) or "-")
+        known = known or trust.phones(dialled(pointer.target))
         if known and not trust.verified(known) and address.host not in trust.own:
             yield _note(carried.file, pointer.line, pointer.target, known[0].id)
 

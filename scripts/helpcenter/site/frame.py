@@ -44,7 +44,7 @@ class Frame(Place):
         """What the browser may do on the page."""
         return content_policy(disk=self.along.disk)
 
-    @cached_property
+    @property
     def along(self) -> Along:
         """What the page says about copies and programs."""
         return Along(self.edition, self.locale, self._way)

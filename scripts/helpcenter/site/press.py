@@ -143,6 +143,7 @@ class _Press:
         edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
+        sight.close()
         return made, tuple(sight.seen)
 
 

@@ -115,7 +115,9 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     """Write what is made from all pages together: search, lists, redirects, the worker."""
     center = edition.center
     with part("search"):
-        write_search(center, edition.words, folder, edition.addresses, means.indexes(center))
+        indexes = means.indexes(center)
+        about = (edition.words, folder, edition.addresses, indexes)
+        write_search(center, *about, means.store, means.before)
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)
