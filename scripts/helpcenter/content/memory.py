@@ -10,9 +10,10 @@ from pathlib import Path
 
 from helpcenter.content.center import Center
 from helpcenter.content.file import Files
+from helpcenter.content.overview import Overview
 from helpcenter.content.page import Page
 from helpcenter.content.settings import Settings
-from helpcenter.content.sight import Item, Overview, Sight
+from helpcenter.content.sight import Item, Sight
 from helpcenter.search.queries import file_of
 from helpcenter.search.synonyms import MAX_BYTES, list_of
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked

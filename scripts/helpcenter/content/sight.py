@@ -8,25 +8,17 @@ so is the thing made. Nothing has to be declared, and so nothing can be forgotte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import overload
 
-from helpcenter.contacts.trust import Trust
 from helpcenter.content.anatomy import Allowance
-from helpcenter.content.center import SEARCH_FAULTS, Center, Topic
+from helpcenter.content.center import Center, Topic
 from helpcenter.content.meta import Meta
 from helpcenter.content.page import Page, Text
 from helpcenter.content.settings import Settings
-from helpcenter.finding import Fault
-from helpcenter.search.queries import Query
-from helpcenter.search.synonyms import Synonyms
 
 Item = tuple[str, ...]
 """Something that can be looked at: `("head", "zh", "payments/refund")`, `("topics", "en")`."""
-
-
-COARSE: Mapping[str, Item] = {"head": ("heads",), "there": ("pages",), "members": ("pages",)}
-"""What is noted instead by whoever looks at all pages."""
 
 
 class Sight(Center):
@@ -133,51 +125,6 @@ class Sight(Center):
         """The languages that have a file, by path."""
         self.note("files")
         return self.center.written
-
-
-class Overview(Sight):
-    """A look at all pages at once, so what is noted is coarse: that heads were read, not whose."""
-
-    def note(self, *item: str) -> None:
-        """Remember that `item` was looked at."""
-        super().note(*COARSE.get(item[0], item))
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """Every page, in the order of the navigation."""
-        self.note("pages")
-        return tuple(map(self.seen_page, self.center.pages))
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """What reading noticed."""
-        self.note("faults")
-        return self.center.faults
-
-    def faults_of(self, name: str) -> Iterator[Fault]:
-        """The faults that the rule `name` explains."""
-        self.note("faults", name)
-        if name in SEARCH_FAULTS:
-            self.note("search")
-        return self.center.faults_of(name)
-
-    @property
-    def synonyms(self) -> Mapping[str, Synonyms]:
-        """What people say for the same thing, by language."""
-        self.note("search")
-        return self.center.synonyms
-
-    @property
-    def queries(self) -> tuple[Query, ...]:
-        """What readers are expected to type, and the pages they should see."""
-        self.note("search")
-        return self.center.queries
-
-    @property
-    def trust(self) -> Trust:
-        """What texts and links are judged by."""
-        self.note("today")
-        return self.center.trust
 
 
 class SeenPage(Page):
