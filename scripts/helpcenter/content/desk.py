@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from helpcenter.content import forbidden
+from helpcenter.content.extensions import is_pure
 from helpcenter.content.file import Files
 from helpcenter.content.settings import Settings
 from helpcenter.content.texts import bound
@@ -16,13 +17,6 @@ from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 if TYPE_CHECKING:
     from helpcenter.content.markdown import Renderer
-
-PURE = ("markdown.extensions.", "pymdownx.")
-"""Extensions whose output depends on the article and their options alone, by their beginnings."""
-SHORT = frozenset(
-    ("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes")
-) | frozenset(("legacy_attrs", "legacy_em", "nl2br", "sane_lists", "smarty", "tables", "wikilinks"))
-"""Names under which Markdown itself knows its own."""
 
 
 class Desk:
@@ -38,9 +32,7 @@ class Desk:
             if forbidden.plain(name) not in forbidden.EXTENSIONS
         ]
         names = [name for name, _ in settings.markdown_extensions]
-        self.pure = len(names) == len(self._extensions) and all(
-            name.startswith(PURE) or name in SHORT for name in names
-        )
+        self.pure = len(names) == len(self._extensions) and all(map(is_pure, names))
         """Whether what an article says depends on its file and the settings alone."""
         if not self.pure:
             store.distrust()  # nor does what is made of articles

@@ -19,6 +19,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
+from helpcenter.content.extensions import built
 from helpcenter.content.likely import LikelyBlocks, LikelyPatterns
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
@@ -53,7 +54,8 @@ class Renderer:
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
             try:
-                self._markdown.registerExtensions([name], {name: dict(options)})
+                extension = built(name, options) or name
+                self._markdown.registerExtensions([extension], {name: dict(options)})
             except Exception as error:  # Whatever a package of somebody else raises.
                 refused.append((name, f"{error}" or type(error).__name__))
         self._markdown.registerExtensions([self._additions], {})
