@@ -151,7 +151,7 @@ BEFORE = {
     "project/mkdocs.yml": "INHERIT: ../base.yml\n",
     "project/docs/a.md": '\ufeffTitle: x\r\n\r\n# A\r\n\r\n--8<-- "one.md"\r\n\r\n'
     "[b](sub\\b.md) `【b】(a.md)` 打开App，等24小时...\r\n\r\n* [b]（sub/b.md）",
-    "project/docs/sub/b.md": "(a)[../a.md], (a)[../gone.md], [c] (../a.md)\r[d](..\\a.md）\n",
+    "project/docs/sub/b.md": "(a)[../a.md], (a)[../gone.md], [c] (../a.md)\r[d](..\\a.md)\n",
     "project/docs/sub/c.md": "【gone】(gone.md)\n",
     "outside.md": "【a】(a.md)\n",
 }
@@ -159,6 +159,7 @@ AFTER = {
     **BEFORE,
     "project/docs/a.md": '\ufeffTitle: x\r\n\r\n# A\r\n\r\n--8<-- "one.md"\r\n\r\n'
     "[b](sub/b.md) `【b】(a.md)` 打开App，等24小时...\r\n\r\n* [b](sub/b.md)",
+    "project/docs/sub/b.md": "(a)[../a.md], (a)[../gone.md], [c] (../a.md)\r[d](../a.md)\n",
 }
 
 
@@ -171,7 +172,7 @@ def test_in_a_project_of_somebody_else_only_what_holds_for_all_is_mended(
     root = tmp_path / "project"
     (root / "docs/link.md").symlink_to("../../outside.md")
     assert lint(root, "--diff") == 1
-    assert capsys.readouterr().out.count("+++") == 1
+    assert capsys.readouterr().out.count("+++") == 2
     lint(root, "--fix")
     lint(root, "--fix")
     assert {name: (tmp_path / name).read_bytes().decode() for name in BEFORE} == AFTER

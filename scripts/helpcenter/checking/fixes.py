@@ -33,6 +33,10 @@ read now can be compared with the other language."""
 
 Judge = Callable[[Mapping[str, bytes]], Sequence[Finding]]
 """What is found if files have another content than they have."""
+Place = tuple[str, int]
+"""A file and its line."""
+WHOLE = 0
+"""Every line of a file."""
 
 
 def fixes(center: Center, wishes: Wishes, shown: Callable[[Finding], bool]) -> Mapping[str, bytes]:
@@ -41,15 +45,16 @@ def fixes(center: Center, wishes: Wishes, shown: Callable[[Finding], bool]) -> M
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
         judge = _overlaid(root, wishes) if center.foreign else _copied(center, Path(folder), wishes)
         before = judge({})
-        refused: set[str] = set()
+        refused: set[Place] = set()
         while True:
-            new = _attempt(root, judge, before, shown, refused)
+            new, mended = _attempt(root, judge, before, shown, refused)
             after = judge(new)
-            worse = _worse(before, after) & set(new)
+            worse = {one for one in _worse(before, after) if one[0] in new}
             if not worse and (new == {} or not _new_kinds(before, after)):
                 return new
-            # Where nobody can be blamed, nothing is changed.
-            refused |= worse or set(new)
+            # A repair is to blame for its line, else all of the file, else all files.
+            blamed = worse & mended or {(name, WHOLE) for name, _ in worse}
+            refused |= blamed or {(name, WHOLE) for name in new}
 
 
 def _copied(center: Center, copy: Path, wishes: Wishes) -> Judge:
@@ -122,35 +127,42 @@ def _attempt(
     judge: Judge,
     findings: Sequence[Finding],
     shown: Callable[[Finding], bool],
-    refused: set[str],
-) -> dict[str, bytes]:
-    """The files with their repairs, made again and again until nothing changes."""
+    refused: set[Place],
+) -> tuple[dict[str, bytes], set[Place]]:
+    """The files with their repairs, made again and again until nothing changes, and where."""
     new: dict[str, bytes] = {}
+    mended: set[Place] = set()
     for _ in range(PASSES):
         wanted: dict[str, list[Finding]] = {}
         for one in findings:
-            if one.fix and one.path not in refused and shown(one):
+            places = {(one.path, one.line), (one.path, WHOLE)}
+            if one.fix and not places & refused and shown(one):
                 wanted.setdefault(one.path, []).append(one)
         moved = False
         for name, mine in wanted.items():
             if name in new or not leads_out(root, root / name):
                 data = new.get(name) or (root / name).read_bytes()
-                mended = fixed(data, mine)
-                moved = moved or mended != data
-                new |= {name: mended} if mended != data else {}
+                better = fixed(data, mine)
+                moved = moved or better != data
+                new |= {name: better} if better != data else {}
+                mended |= {(name, one.line) for one in mine}
         if not moved:
             break
         findings = judge(new)
-    return new
+    return new, mended
 
 
 def _kinds(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
     return Counter((one.path, one.rule) for one in findings if one.rule not in EXPECTED)
 
 
-def _worse(before: Iterable[Finding], after: Iterable[Finding]) -> set[str]:
-    """The files in which a rule finds more than it did."""
-    return {path for path, _ in _kinds(after) - _kinds(before)}
+def _worse(before: Iterable[Finding], after: Iterable[Finding]) -> set[Place]:
+    """The lines in which a rule finds more than it did; repairs do not move lines."""
+    old, new = (
+        Counter((one.path, one.line, one.rule) for one in some if one.rule not in EXPECTED)
+        for some in (before, after)
+    )
+    return {(path, line) for path, line, _ in new - old}
 
 
 def _new_kinds(before: Iterable[Finding], after: Iterable[Finding]) -> bool:

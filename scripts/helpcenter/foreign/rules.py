@@ -33,6 +33,7 @@ FOREIGN = frozenset(
         "unused-reference",
         "untidy-address",
         "missing-alt",
+        "glued-list",
         "empty-heading",
         "skipped-heading-level",
         "duplicate-id",

@@ -41,11 +41,7 @@ def _shown(page: Page) -> Iterator[Note]:
     # A step without an id has a rule of its own.
     bare = {step.line for step in page.steps if not step.id}
     for block in page.blocks:
-        if (
-            block.kind == "pre"
-            or block.line in bare
-            or not ("#" in block.text or "＃" in block.text)
-        ):
+        if block.kind == "pre" or block.line in bare:
             continue
         for rest, row in enumerate(reversed(block.prose.split("\n"))):
             match = MARK.search(row)
@@ -54,9 +50,8 @@ def _shown(page: Page) -> Iterator[Note]:
                 yield Note(
                     page.file,
                     block.line + block.prose.count("\n") - rest,
-                    en=f"{quote(match[0])} is shown to readers, for no id is taken here. Write "
-                    f"`{{#{match[1]}}}` at the end of the step or of the heading it is about, or "
-                    "take it out.",
-                    zh=f"{quote(match[0])}会原样显示给读者，这个位置不认 id。"
-                    f"在它所属的步骤或标题末尾写 `{{#{match[1]}}}`，或者去掉。",
+                    en=f"{quote(match[0])} is shown to readers: an id counts only at the end of a "
+                    f"step or a heading. Move it there as `{{#{match[1]}}}`, or take it out.",
+                    zh=f"{quote(match[0])}会原样显示给读者：id 只有写在步骤或标题的末尾才算数。"
+                    f"移到那里，写成 `{{#{match[1]}}}`，或者去掉。",
                 )
