@@ -38,7 +38,12 @@ class Read(NamedTuple):
     key: bytes
     """Stands for it."""
     start: int
-    readings: Sequence[Reading]
+    data: bytes
+
+    def readings(self) -> list[Reading]:
+        """Of each entry."""
+        found: list[Reading] = unpacked(self.data)
+        return found
 
 
 class Task(NamedTuple):
@@ -85,9 +90,10 @@ def read_all(
     found = made([*texts, *aloud], store, processes)
     read: dict[str, list[Read]] = {locale: [] for locale in entries}
     signs: set[str] = set()
-    for bundle, task, (readings, seen) in zip(bundles, texts, found, strict=False):
-        read[bundle.locale].append(Read(task.key, bundle.start, readings))
+    for bundle, task, (data, seen) in zip(bundles, texts, found, strict=False):
+        read[bundle.locale].append(Read(task.key, bundle.start, data))
         signs.update(seen)
+    # What follows is what was heard; it is only unpacked if sounds changed.
     known = "".join(sorted(signs))
     key = digest(fingerprint(), "sounds", known, *(task.key for task in aloud))
     task = Task(key, lambda: read_readings(found, known, store))
@@ -133,13 +139,13 @@ def _spoken(center: Center, bundles: Sequence[Bundle]) -> Iterator[list[str]]:
         yield [phrase for group in one.groups for phrase in group.phrases]
 
 
-def _read(bundle: Bundle, ignored: Mapping[str, Book]) -> tuple[list[Reading], str]:
-    """What is read of each entry; and their Han characters, in Simplified script."""
+def _read(bundle: Bundle, ignored: Mapping[str, Book]) -> tuple[bytes, str]:
+    """What is read of each entry, packed; and their Han characters, in Simplified script."""
     simple = simplified()
     own = ignored.get(bundle.locale, NONE)
     readings = [read_entry(one, ignored, own, simple) for one in bundle.entries]
     signs = {sign for one in bundle.entries for sign in prose(one.page).translate(simple)}
-    return readings, "".join(sorted(sign for sign in signs if HANS.match(sign)))
+    return packed(readings), "".join(sorted(sign for sign in signs if HANS.match(sign)))
 
 
 def made(tasks: Sequence[Task], store: Store, processes: int | None) -> Iterator[Any]:

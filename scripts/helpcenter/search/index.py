@@ -62,7 +62,7 @@ class Index:
     @cached_property
     def texts(self) -> Sequence[Reading]:
         """What was read of each entry."""
-        return [one for read in self.read for one in read.readings]
+        return [one for read in self.read for one in read.readings()]
 
     @cached_property
     def initials(self) -> Sequence[list[str]]:
@@ -102,12 +102,13 @@ class Index:
     def _weighed(self) -> Iterator[tuple[int, Weighed]]:
         """Bundle by bundle, with what its first entry adds to rows."""
         tasks = []
-        for one in self.read:
-            more = self.initials[one.start : one.start + len(one.readings)]
+        starts = [one.start for one in self.read]
+        for one, end in zip(self.read, [*starts[1:], len(self.entries)], strict=True):
+            texts, more = self.texts[one.start : end], self.initials[one.start : end]
             key = digest(one.key, repr(self.length), repr(more))
-            tasks.append(Task(key, partial(weighed, one.readings, more, self.length)))
-        for one, found in zip(self.read, made(tasks, self.store, 1), strict=True):
-            yield one.start * FULL, found
+            tasks.append(Task(key, partial(weighed, texts, more, self.length)))
+        for start, found in zip(starts, made(tasks, self.store, 1), strict=True):
+            yield start * FULL, found
 
     def _terms(self, phrases: Sequence[str]) -> Iterator[str]:
         for one in said(phrases, simplified(), self.ignored[self.locale]):

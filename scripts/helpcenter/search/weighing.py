@@ -55,7 +55,7 @@ def initials(runs: Iterable[str], readings: Readings) -> list[str]:
     """`wjmm` for 忘记密码: the first letters of what a page is called."""
     found: list[str] = []
     for name in runs:
-        found += dict.fromkeys(one for run in name.split(" ") for one in readings.initials(run))
+        found += dict.fromkeys([one for run in name.split(" ") for one in readings.initials(run)])
     return found
 
 
