@@ -122,6 +122,12 @@ class Store:
         if self._weight > HELD:
             self._write()
 
+    def distrust(self) -> None:
+        """From now on neither give nor keep anything: what is made may not hold the next time."""
+        self._folder = None
+        self._fresh = {}
+        self._files = {}
+
     def save(self) -> None:
         """Write what is new, and drop what has not been used for long. Never raises."""
         if self._fresh:
