@@ -14,7 +14,8 @@ from helpcenter.content.words import read_words
 from helpcenter.site.build import BuildFailed, build_site
 from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.framed import framed
-from helpcenter.site.render import environment, page_jobs
+from helpcenter.site.render import page_jobs
+from helpcenter.site.templates import environment
 from helpcenter.site.view import View
 from helpcenter.store import NOTHING
 from small_site import STEPS_ZH, article, write_site

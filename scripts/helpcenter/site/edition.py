@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -40,7 +41,7 @@ class Edition:
         """Address of a page on the web, in every edition; or nothing if the site has none."""
         base = self.center.settings.site_url
         web = Addresses(self.addresses.default)
-        return base + quote(web.page(locale, path), safe="/.-_~") if base else ""
+        return base + _quoted(web.page(locale, path)) if base else ""
 
     def lost(self, locale: str) -> str:
         """Where the error page of a language lies; that of the default one answers for all."""
@@ -56,6 +57,11 @@ class Edition:
     def lang(self, locale: str) -> str:
         """Language tag for readers and programs: `zh-Hans`."""
         return self.words[locale].lang
+
+
+@lru_cache(maxsize=1 << 12)
+def _quoted(address: str) -> str:
+    return quote(address, safe="/.-_~")
 
 
 def edition_of(center: Center, words: Mapping[str, Words], *, directories: bool = True) -> Edition:
