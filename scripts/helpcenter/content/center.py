@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contacts
@@ -19,10 +19,12 @@ from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
-from helpcenter.foreign.project import Project
 from helpcenter.search.queries import Query, read_queries
 from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.store import NOTHING, Store
+
+if TYPE_CHECKING:
+    from helpcenter.foreign.project import Project
 
 SEARCH_FAULTS = (
     *("wrong-synonyms", "wrong-queries", "invisible-character", "not-utf-8"),

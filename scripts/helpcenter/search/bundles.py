@@ -114,21 +114,12 @@ def _bundles(locale: str, entries: Sequence[Entry]) -> Iterator[Bundle]:
 
 
 def _key(around: bytes, bundle: Bundle) -> bytes:
-    """Stands for everything that is read of a bundle."""
-    return digest(
-        around,
-        bundle.locale,
-        repr(
-            [
-                (
-                    one.page.locale,
-                    one.page.digest,
-                    [(twin.locale, called(twin)) for twin in one.twins],
-                )
-                for one in bundle.entries
-            ]
-        ),
-    )
+    """Stands for a bundle: for its entries, and everything that is read of them."""
+    parts = [
+        (page.locale, page.path, page.digest, [(twin.locale, called(twin)) for twin in twins])
+        for page, twins in bundle.entries
+    ]
+    return digest(around, bundle.locale, repr(parts))
 
 
 def _spoken(center: Center, bundles: Sequence[Bundle]) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,23 +18,16 @@ from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.words import Words
 from helpcenter.search.entries import Entry
-from helpcenter.search.index import MOST_PAGES, Index
+from helpcenter.search.index import Index
 from helpcenter.search.readings import Readings
-from helpcenter.search.weighing import FULL
+from helpcenter.search.shards import term_shards
 from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 FOLDER = "assets/search"
-TERM_SHARD = 6_000
-"""Bytes of terms and postings in a file of a large site, about; gzip makes it two thirds."""
 BLOCK = 4
 """Page records in a file of a large site."""
 SMALL = 128
 """Up to so many pages, all terms are one file and all records another: they pack better so."""
-DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
-HALF = len(DIGITS) // 2
-LEVELS = 4
-FINE = FULL // LEVELS
-"""What an index tells apart and a file does not."""
 
 
 class Old(Protocol):
@@ -138,7 +131,7 @@ def _files_of(index: Index, frame: Mapping[str, Any], addresses: Addresses) -> d
     tables = put("", "tables", _tables(index.readings))
     starts: list[str] = []
     shards: list[str] = []
-    for start, text in _term_shards(index):
+    for start, text in term_shards(index, cut=len(index.entries) > SMALL):
         starts.append(start)
         shards.append(put(locale, f"{locale}-t{len(shards)}", text))
     block = SMALL if len(index.entries) <= SMALL else BLOCK
@@ -181,60 +174,6 @@ def _tables(readings: Readings) -> dict[str, str]:
         "readings": "".join(sound + "".join(signs) for sound, signs in sorted(by_sound.items())),
         "simple": "".join(sign + one for sign, one in readings.simple.items()),
     }
-
-
-def _term_shards(index: Index) -> Iterator[tuple[str, str]]:
-    rare = [_digit(index.rarity_of(found)) for found in range(MOST_PAGES + 1)]
-    ways = _Ways()
-    rows = []
-    for term, some in index.rows.items():
-        text = rare[len(some)] + ways.encode(some)
-        size = len(term.encode()) + len(text)
-        rows += [(key, term, text, size) for key in index.readings.keys(term)]
-    rows.sort()
-    whole = sum(size for *_, size in rows)
-    count = 1 if len(index.entries) <= SMALL else max(1, round(whole / TERM_SHARD))
-    limit = whole / count
-    start, filled = "", 0
-    held: list[tuple[str, str]] = []
-    for key, term, text, size in rows:
-        if filled >= limit:
-            yield start, _joined(held)
-            start, held, filled = key, [], 0
-        held.append((term, text))
-        filled += size
-    yield start, _joined(held)
-
-
-def _joined(held: list[tuple[str, str]]) -> str:
-    """All terms, then all postings: side by side they would pack worse."""
-    return " ".join([*(term for term, _ in held), *(text for _, text in held)])
-
-
-def _digit(rarity: float) -> str:
-    return DIGITS[min(len(DIGITS) - 1, round(rarity * 5))]
-
-
-class _Ways(dict[int, str]):
-    """How a number is written: how far on a page is, and how strong."""
-
-    def __missing__(self, number: int) -> str:
-        rest, digits = number, ""
-        while rest >= HALF:
-            digits += DIGITS[HALF + rest % HALF]
-            rest //= HALF
-        self[number] = digits + DIGITS[rest]
-        return self[number]
-
-    def encode(self, some: Sequence[int]) -> str:
-        """Page after page."""
-        found = []
-        next_page = 0
-        for one in some:
-            place = one // FINE
-            found.append(self[place - next_page])
-            next_page = place - place % LEVELS + LEVELS
-        return "".join(found)
 
 
 def _record(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain
+from itertools import filterfalse
 
 from helpcenter.content.center import Center
 from helpcenter.search.bundles import Read, Task, made, read_all
@@ -79,22 +79,24 @@ class Index:
         """Of each term: entry times `FULL` plus strength, in order."""
         named = {term for one in self.synonyms.groups for term in self._terms(one.phrases)}
         rows: defaultdict[str, list[int]] = defaultdict(list)
-        weighed = list(self._weighed())
-        for base, one in weighed:
-            for _, text in one.naming:
-                named.update(text.split(" "))
-            for row, text in chain(one.naming, one.always):
-                for term in text.split(" "):
-                    rows[term].append(base + row)
-        for base, one in weighed:
+        bundles = list(self._weighed())
+
+        def add(row: int, terms: Iterable[str]) -> None:
+            for pages in map(rows.__getitem__, terms):
+                pages.append(row)
+
+        for base, one in bundles:
+            for row, text in one.naming:
+                terms = text.split(" ")
+                named.update(terms)
+                add(base + row, terms)
+        for base, one in bundles:
+            for row, text in one.always:
+                add(base + row, text.split(" "))
             for row, text in one.unless_named:
-                for term in text.split(" "):
-                    if term not in named:
-                        rows[term].append(base + row)
+                add(base + row, filterfalse(named.__contains__, text.split(" ")))
             for row, text in one.if_named:
-                for term in text.split(" "):
-                    if term in named:
-                        rows[term].append(base + row)
+                add(base + row, filter(named.__contains__, text.split(" ")))
         return {term: _strongest(sorted(pages)) for term, pages in rows.items()}
 
     def _weighed(self) -> Iterator[tuple[int, Weighed]]:

@@ -22,7 +22,7 @@ ABOUT = "about"
 SAFETY = "safety"
 """The home page's section that is repeated under every article."""
 MAIN = 10
-"""How many topics the frame of a page names; the home page names them all."""
+"""How many topics the frame of a page names. The home page names them all, these with questions."""
 SIBLINGS = 8
 """How many questions of its topic an article names: it may not grow with the site."""
 
