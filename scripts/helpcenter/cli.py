@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,10 +22,13 @@ from helpcenter.store import NOTHING, Store, store_of
 
 CLEAN, FINDINGS, MISUSE, BROKEN = 0, 1, 2, 3
 """Exit codes: nothing found, something to mend, wrong use or configuration, a fault of ours."""
+NEW = 50_000
+"""New objects after which Python looks for circles; most of ours stay until the end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code."""
+    gc.set_threshold(NEW)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal without Chinese letters shows others instead of failing.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from helpcenter.checking import report
 from helpcenter.checking.check import check, failing
 from helpcenter.content.center import read_center
 from helpcenter.content.pages import Shelf
+from helpcenter.rules import RULES
 from helpcenter.site.build import BuildFailed
 from helpcenter.site.server import server
 from helpcenter.site.shown import Shown
@@ -75,6 +77,7 @@ class Preview:
                 ),
                 flush=True,
             )
+            _prepare()
             while True:
                 saved.wait()
                 while saved.is_set():
@@ -170,6 +173,13 @@ class Preview:
         with self._news:
             self._news.wait_for(lambda: self.version != known, timeout=wait)
             return {"version": self.version, "trouble": self.trouble}
+
+
+def _prepare() -> None:
+    """Load what the first save needs while nobody waits for it."""
+    import_module("helpcenter.content.reading")
+    for rule in RULES:
+        rule.load()
 
 
 def _interrupt(number: int, frame: object) -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
+from jinja2.bccache import Bucket
 
 from helpcenter.content.file import file_state
 from helpcenter.content.settings import Settings
 from helpcenter.site.icons import icons
+from helpcenter.store import fingerprint
 
 APART = ("new", "search", "published.yml")
 """What lies in the overrides folder and shows on no page."""
@@ -31,6 +41,35 @@ class _Templates(FileSystemLoader):
         return super().get_source(environment, template)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept as Python keeps compiled modules, until a template changes.
+
+    They are code, and what lies in a project may come with somebody's change. So they stay outside,
+    in a folder for temporary files that Jinja refuses if anybody else can write there.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take it; one that is not whole is as good as none."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever comes of reading something broken
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it; without room for it, do without."""
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> _Compiled | None:
+    if sys.dont_write_bytecode:
+        return None
+    try:
+        return _Compiled(pattern=f"helpcenter-{fingerprint().hex()}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
+
+
 def environment(settings: Settings) -> Environment:
     """Where templates are looked for."""
     theme = find_spec("material")
@@ -39,6 +78,7 @@ def environment(settings: Settings) -> Environment:
     templates = Environment(
         loader=_Templates([settings.overrides, Path(theme.origin).parent / "templates"]),
         auto_reload=False,
+        bytecode_cache=_compiled(),
         undefined=StrictUndefined,
     )
     templates.globals["icon"] = icons(templates)
