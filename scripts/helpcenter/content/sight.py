@@ -15,7 +15,7 @@ from helpcenter.contacts.trust import Trust
 from helpcenter.content.anatomy import Allowance
 from helpcenter.content.center import SEARCH_FAULTS, Center, Topic
 from helpcenter.content.meta import Meta
-from helpcenter.content.page import Page
+from helpcenter.content.page import Page, Text
 from helpcenter.content.settings import Settings
 from helpcenter.finding import Fault
 from helpcenter.search.queries import Query
@@ -196,12 +196,17 @@ class SeenPage(Page):
         self.__dict__.update(page.__dict__)
         self.__dict__["whole"] = page
         self.__dict__["sight"] = sight
-        self.__dict__["open"] = lambda: self._read("text").open()
+        self.__dict__["open"] = self._opened
 
     def _read(self, part: str) -> Page:
         """The page itself, for somebody who reads its `part`: `head` or `text`."""
         self.sight.note(part, self.whole.locale, self.whole.path)
         return self.whole
+
+    def _opened(self) -> Text:
+        """The text; that it is read is noted the first time."""
+        self.__dict__["open"] = self._read("text").open
+        return self.open()
 
     @property
     def meta(self) -> Meta:
