@@ -11,23 +11,42 @@ from pathlib import Path
 from small_site import CONFIG, STEPS_EN, STEPS_ZH, article, write_site
 
 WORDS = ("钱包", "退款", "银行", "密码", "客服", "wallet", "refund", "bank", "code", "礦")
-SHOWN = """\
-<!doctype html><html lang="{{ view.lang }}"><title>{{ view.title|e }}</title>
-{{ view.description|e }} {{ view.canonical }} {{ view.alternates }} {{ view.edit_url }}
-{% for one in view.languages %}{{ one }}{% endfor %}
-{% for one in view.main_topics %}{{ one.title|e }} {{ one.count }}{% endfor %}
-{% if view.kind == "home" %}{% for one in view.topics %}{{ view.questions(one, 2) }}{% endfor %}
-{{ view.wanted }}{% endif %}
-{% if view.topic %}{{ view.topic }}{{ view.siblings }}{{ view.questions(view.topic) }}{% endif %}
-{{ view.related }} {{ view.urgent }} {{ view.contacts }} {{ view.contact_page }}
-{{ view.stale }} {{ view.fresher }} {{ view.review_due }} {{ view.words.lang }}
-{% for one in view.twins %}{{ one.title|e }}{{ one.answer }}{{ one.sections }}{% endfor %}
-{{ view.answer }}{% for one in view.sections %}{{ one.title }}{{ one.html }}{% endfor %}
+FRAME = """\
+<!doctype html><html lang="{{ view.lang }}"><title>{% block page_title %}{% endblock %}</title>
+{% for one in view.main_topics %}{{ one.title|e }} {{ one.count }} {{ view.current(one) }}
+{% endfor %}{{ view.topic }} {{ view.more_questions }} {{ view.urgent }} {{ view.words.lang }}
+{% block main %}{% block page_main %}{% endblock %}{% endblock %}
 {% if view.safety %}{{ view.safety.html }}{% endif %}{% include "partials/foot.html" %}
 </html>
 """
+ARTICLE = """\
+{% extends "frame.html" %}
+{% block page_title %}{{ view.title|e }}{% endblock %}
+{% block page_main %}
+{{ view.description|e }} {{ view.canonical }} {{ view.alternates }} {{ view.edit_url }}
+{% for one in view.languages %}{{ one }}{% endfor %}
+{{ view.related }} {{ view.contacts }} {{ view.contact_page }}
+{{ view.stale }} {{ view.fresher }} {{ view.review_due }} {{ view.siblings }}
+{% for one in view.twins %}{{ one.title|e }}{{ one.answer }}{{ one.sections }}{% endfor %}
+{{ view.answer }}{% for one in view.sections %}{{ one.title }}{{ one.html }}{% endfor %}
+{% endblock %}
+"""
+TOPIC = """\
+{% extends "layouts/article.html" %}
+{% block main %}{{ view.path }}{{ super() }}{% endblock %}
+{% block page_title %}{{ super() }} {{ view.questions(view.topic) }}{% endblock %}
+"""
+HOME = """\
+{% extends "layouts/article.html" %}
+{% block page_main %}{% for one in view.topics %}{{ view.questions(one, 2) }}{% endfor %}
+{{ view.wanted }}{{ super() }}{% endblock %}
+"""
 TEMPLATES = {
-    "overrides/main.html": SHOWN,
+    "overrides/main.html": "{% extends view.layout %}",
+    "overrides/frame.html": FRAME,
+    "overrides/layouts/article.html": ARTICLE,
+    "overrides/layouts/topic.html": TOPIC,
+    "overrides/layouts/home.html": HOME,
     "overrides/partials/foot.html": "<p>{{ view.along.made }}</p>",
     "overrides/print.html": "{% for one in views %}{{ one.answer }}{{ one.related }}{% endfor %}",
     "overrides/start.html": "{% for one in views %}{{ one.site_name }}{% endfor %}",

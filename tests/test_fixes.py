@@ -142,3 +142,37 @@ def test_signs_that_nobody_sees_are_taken_out(tmp_path: Path) -> None:
     root = write_site(tmp_path, {"docs/zh/payments/refund.md": pasted})
     lint(root, "--fix")
     assert (root / "docs/zh/payments/refund.md").read_text("utf-8") == text
+
+
+ABOVE = "site_name: x\nmarkdown_extensions:\n  - pymdownx.snippets: {base_path: [../pieces]}\n"
+BEFORE = {
+    "base.yml": ABOVE,
+    "pieces/one.md": "See 【a】(a.md).\n",
+    "project/mkdocs.yml": "INHERIT: ../base.yml\n",
+    "project/docs/a.md": '\ufeffTitle: x\r\n\r\n# A\r\n\r\n--8<-- "one.md"\r\n\r\n'
+    "[b](sub\\b.md) `【b】(a.md)` 打开App，等24小时...\r\n\r\n* [b]（sub/b.md）",
+    "project/docs/sub/b.md": "(a)[../a.md], (a)[../gone.md], [c] (../a.md)\r[d](..\\a.md）\n",
+    "project/docs/sub/c.md": "【gone】(gone.md)\n",
+    "outside.md": "【a】(a.md)\n",
+}
+AFTER = {
+    **BEFORE,
+    "project/docs/a.md": '\ufeffTitle: x\r\n\r\n# A\r\n\r\n--8<-- "one.md"\r\n\r\n'
+    "[b](sub/b.md) `【b】(a.md)` 打开App，等24小时...\r\n\r\n* [b](sub/b.md)",
+}
+
+
+def test_in_a_project_of_somebody_else_only_what_holds_for_all_is_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in BEFORE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(text.encode())
+    root = tmp_path / "project"
+    (root / "docs/link.md").symlink_to("../../outside.md")
+    assert lint(root, "--diff") == 1
+    assert capsys.readouterr().out.count("+++") == 1
+    lint(root, "--fix")
+    lint(root, "--fix")
+    assert {name: (tmp_path / name).read_bytes().decode() for name in BEFORE} == AFTER
+    assert (root / "docs/link.md").is_symlink()

@@ -13,6 +13,7 @@ from helpcenter.cli import main
 from helpcenter.foreign.door import read_project
 from helpcenter.foreign.rules import FOREIGN
 from helpcenter.rules import RULES
+from helpcenter.store import Store
 from small_site import write_site
 
 Files = dict[str, str | bytes]
@@ -229,6 +230,32 @@ def test_pieces_of_other_files_keep_their_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_are_right_below_words_that_are_found_elsewhere(tmp_path: Path) -> None:
+    page = """\
+# Page
+
+<abbr title="x">Words</abbr> that begin as others do.
+
+## `Reply`
+
+See 【one】(b.md).
+
+## Other
+
+See 【two】(b.md).
+
+## `Reply` or more
+
+Words that begin as others do. See [three]（b.md）.
+
+---
+
+Last 【four】(b.md).
+"""
+    lines = [one.partition(" ")[0] for one in found(tmp_path, {"docs/a.md": page, "docs/b.md": ""})]
+    assert lines == [f"docs/a.md:{line}" for line in (7, 11, 15, 19)]
+
+
 def test_two_processes_read_what_one_does(tmp_path: Path) -> None:
     files: Files = {
         "mkdocs.yml": "site_name: x\nmarkdown_extensions: [pymdownx.snippets, attr_list]\n",
@@ -244,6 +271,57 @@ def test_two_processes_read_what_one_does(tmp_path: Path) -> None:
     assert [page.links for page in one.pages] == [page.links for page in two.pages]
     assert [page.blocks for page in one.pages] == [page.blocks for page in two.pages]
     assert len(check(one).findings) == 6
+
+
+KEPT = """\
+site_name: x
+markdown_extensions:
+  - attr_list
+  - pymdownx.snippets
+  - toc:
+      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+"""
+
+
+class Watched(Store):
+    """A store that counts what it had."""
+
+    had = 0
+
+    def get(self, key: bytes) -> bytes | None:
+        data = super().get(key)
+        self.had += data is not None
+        return data
+
+
+def test_what_was_read_is_kept_while_nothing_it_shows_changes(tmp_path: Path) -> None:
+    files: Files = {
+        "mkdocs.yml": KEPT,
+        "one.md": "[x](gone.md)\n",
+        "docs/a.md": '--8<-- "one.md"\n\n[b](b.md#big-words)\n',
+        "docs/b.md": "# Big words\n\n[a](a.md)\n",
+        "docs/c.md": "[b](b.md#Big-Words)\n",
+    }
+
+    def lint(**changed: str) -> tuple[list[str], int]:
+        root = project(tmp_path / "p", {**files, **{f"{k}.md": v for k, v in changed.items()}})
+        store = Watched(tmp_path / "kept")
+        center = read_project(root, store=store)
+        store.save()
+        findings = check(center, Wishes(select=FOREIGN)).findings
+        assert findings == check(read_project(root), Wishes(select=FOREIGN)).findings
+        return [f"{one.path}:{one.line} {one.rule}" for one in findings], store.had
+
+    found = ["docs/c.md:1 missing-anchor", "one.md:1 missing-link"]
+    assert lint() == (found, 0)
+    assert lint() == (found, 2), "all but the page with a piece"
+    assert lint(one="[x](b.md)\n") == (found[:1], 2)
+    files["docs/c.md"] = "[b](b.md#big-words)\n"
+    assert lint() == (found[1:], 1)
+    files["mkdocs.yml"] = KEPT.replace("{kwds: {case: lower}}", "{kwds: {case: none}}")
+    assert lint() == (["docs/a.md:3 missing-anchor", *found], 0)
+    files["mkdocs.yml"] = KEPT + "  - toc_of_somebody\n"
+    assert lint() == (found[1:], 2), "what is not there reads nothing"
 
 
 def test_an_allowance_counts_in_a_page_with_pieces(tmp_path: Path) -> None:
@@ -293,6 +371,15 @@ def test_extensions_that_need_mkdocs_itself_are_left_out(tmp_path: Path) -> None
     assert center.foreign
     assert center.foreign.unloaded == ("material.extensions.preview",)
     assert found(tmp_path, files) == ["docs/a.md:3 missing-anchor"]
+
+
+def test_an_empty_link_with_an_id_is_a_place(tmp_path: Path) -> None:
+    files: Files = {
+        "mkdocs.yml": "markdown_extensions: [attr_list]\n",
+        "docs/a.md": "[](){#place}\n## A\n\n[x](#place) [y](){#other} [](b.md) [z]()\n",
+        "docs/b.md": "x\n",
+    }
+    assert found(tmp_path, files) == ["docs/a.md:4 empty-link"] * 3
 
 
 def test_an_index_beside_a_readme_is_told(tmp_path: Path) -> None:

@@ -125,6 +125,37 @@ def test_a_file_that_was_touched_is_written_again(tmp_path: Path) -> None:
     assert after == before
 
 
+EXTENSION = """\
+from pathlib import Path
+from markdown import Extension
+from markdown.preprocessors import Preprocessor
+
+class More(Preprocessor):
+    def run(self, lines):
+        return [*lines, "", Path(__file__).with_name("more.txt").read_text("utf-8")]
+
+def makeExtension(**options):
+    found = Extension(**options)
+    found.extendMarkdown = lambda md: md.preprocessors.register(More(md), "more", 0)
+    return found
+"""
+
+
+def test_an_extension_that_reads_more_than_the_article_is_asked_every_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "moreofit.py").write_text(EXTENSION, "utf-8")
+    project = Project(tmp_path / "project", random.Random(12))
+    settings = project.root / "mkdocs.yml"
+    project.change(settings, "^  - attr_list$", "  - attr_list\n  - moreofit")
+    day = dt.date(2026, 11, 22)
+    for words in ("First it says this.", "Then it says that."):
+        (tmp_path / "more.txt").write_text(words, "utf-8")
+        _, files = built(project.root, tmp_path / "site", store_of(project.root), "web", day)
+        assert words.encode() in files["en/payments/page-1/index.html"]
+
+
 def test_a_site_that_would_be_the_same_is_left_alone(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", random.Random(10))
     day = dt.date(2026, 11, 22)

@@ -12,8 +12,10 @@ import pytest
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center, read_center
 from helpcenter.content.words import read_words
+from helpcenter.search import files as files_module
 from helpcenter.search.files import BLOCK, SMALL, search_files, write_search
 from helpcenter.search.index import read_indexes
+from helpcenter.store import Store
 from small_site import article, write_site
 
 ROOT = Path(__file__).parent.parent
@@ -70,6 +72,53 @@ def test_an_old_index_is_replaced(tmp_path: Path, center: Center) -> None:
     write_search(center, words, tmp_path, Addresses("zh"), read_indexes(center))
     assert not (folder / "zh-t0-00000000.js").exists()
     assert (folder / "zh.js").exists()
+
+
+class OldSite:
+    """A site that has every file."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def take(self, file: str, key: bytes, folder: Path) -> bool:
+        self.asked.append(file)
+        (folder / file).write_text("old")
+        return True
+
+    def note(self, file: str, key: bytes) -> None:
+        raise AssertionError(file)
+
+
+def test_only_the_language_that_changed_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_site(tmp_path / "project")
+    store = Store(tmp_path / "store")
+    words, _ = read_words(read_center(root).settings)
+
+    def written() -> OldSite:
+        center, old = read_center(root), OldSite()
+        indexes = read_indexes(center, store)
+        write_search(center, words, tmp_path / "site", Addresses("zh"), indexes, store, old)
+        return old
+
+    made: list[str] = []
+    shards = files_module.term_shards
+    monkeypatch.setattr(
+        files_module,
+        "term_shards",
+        lambda index, cut: made.append(index.locale) or shards(index, cut=cut),
+    )
+    first = written()
+    assert made == ["zh", "en"]
+    page = root / "docs/en/payments/index.md"
+    page.write_text(page.read_text("utf-8") + "\nMore of it.\n", "utf-8")
+    second = written()
+    assert made == ["zh", "en", "en"]
+    assert "assets/search/zh.js" in second.asked
+    written()
+    assert made == ["zh", "en", "en"]
+    assert set(first.asked) - set(second.asked)
 
 
 def test_the_index_of_these_articles_is_small(files: dict[str, str]) -> None:

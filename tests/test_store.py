@@ -40,3 +40,27 @@ def test_a_store_that_came_with_a_change_is_not_believed(tmp_path: Path) -> None
     git(tmp_path, "worktree", "add", "-q", "other")
     filled(tmp_path / "other")
     assert store_of(tmp_path / "other").get(b"key") is None
+
+
+def test_one_command_leaves_alone_what_another_needs(tmp_path: Path) -> None:
+    def run(command: str, count: int, first: int = 0) -> None:
+        store = store_of(tmp_path, command)
+        for number in range(first, first + count):
+            store.put(number.to_bytes(16, "big"), b"value")
+        store.save()
+
+    def there(count: int, first: int = 0) -> int:
+        store = store_of(tmp_path)
+        return sum(
+            store.get(n.to_bytes(16, "big")) is not None for n in range(first, first + count)
+        )
+
+    run("build", 3000)
+    run("lint", 10, first=9000)
+    assert there(3000) == 3000
+    for turn in range(1, 6):
+        run("build", 3000, first=turn * 10_000)
+    # What nobody used the last time goes at last.
+    assert there(3000) == 0
+    assert there(3000, first=50_000) == 3000
+    assert there(10, first=9000) == 10

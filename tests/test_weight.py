@@ -15,6 +15,7 @@ from conftest import ROOT
 from helpcenter.checking.check import check
 from helpcenter.content.center import read_center
 from helpcenter.site.build import build_site
+from helpcenter.site.frame import MAIN
 from small_site import CONFIG, STEPS_EN, STEPS_ZH, article, write_site
 
 BUDGET: dict[str, int] = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
@@ -92,19 +93,27 @@ def test_the_search_waits_until_it_is_asked(built: Built) -> None:
             assert not loaded.startswith("assets/search/"), name
 
 
-def large(root: Path, pages: int) -> Built:
-    """A site with this repository's templates and one topic of so many questions."""
+def large(root: Path, pages: int, topics: int = 0) -> Built:
+    """A site with this repository's templates, one topic of so many questions and other topics."""
     shutil.copytree(ROOT / "overrides", root / "overrides")
     (root / "overrides/published.yml").unlink()
     changes: dict[str, str | bytes | None] = {
         f"overrides/words/{one}.yml": (ROOT / f"overrides/words/{one}.yml").read_bytes()
         for one in ("zh", "en")
     }
-    names = [f"payments/number-{place:03}" for place in range(pages)]
+    others = [f"topic-{place:03}" for place in range(topics)]
+    for name in others:
+        changes[f"docs/zh/{name}/index.md"] = article("话题", "说明。\n", kind="topic")
+        changes[f"docs/en/{name}/index.md"] = article("Topic", "About.\n", kind="topic")
+    names = [
+        *(f"payments/number-{place:03}" for place in range(pages)),
+        *(f"{other}/number-{place:03}" for other in others for place in range(4)),
+    ]
     for name in names:
         changes[f"docs/zh/{name}.md"] = article(f"第 {name[-3:]} 个问题？", STEPS_ZH)
         changes[f"docs/en/{name}.md"] = article(f"Question {name[-3:]}?", STEPS_EN)
-    listed = "".join(f"      - {name}.md\n" for name in names)
+    paths = [*(f"{other}/index" for other in others), *names]
+    listed = "".join(f"      - {path}.md\n" for path in paths)
     changes["mkdocs.yml"] = CONFIG.rstrip() + "\n" + listed
     checked = check(read_center(write_site(root, changes)))
     build_site(root, checked, root / "site", kind="web")
@@ -120,3 +129,14 @@ def test_an_article_weighs_the_same_on_a_large_site(tmp_path: Path) -> None:
     assert len(links) == 8
     assert "./" in links
     assert links.index("./") == 4
+
+
+def test_the_home_page_of_many_topics_names_them_all_and_stays_light(tmp_path: Path) -> None:
+    small, many = (large(tmp_path / str(topics), 4, topics) for topics in (15, 30))
+    for name in ("index.html", "en/index.html"):
+        before, after = (len(one.files()[name]) for one in (small, many))
+        assert (after - before) / 15 < 150, "bytes for a topic more"
+        page = many.html(name)
+        assert len(page.all("li", class_="card")) == MAIN
+        links = {tag.attributes.get("href") for tag in page.all("a")}
+        assert {f"topic-{place:03}/" for place in range(30)} <= links

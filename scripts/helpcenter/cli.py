@@ -136,11 +136,12 @@ def _build(options: argparse.Namespace, speech: Speech) -> int:
     from helpcenter.site.size import sizes
 
     reset()
-    store = NOTHING if options.no_cache else store_of(options.root)
+    kind = options.edition
+    store = NOTHING if options.no_cache else store_of(options.root, f"build {kind}")
     checked = _checked(options, speech, store)
     if checked is None:
         return MISUSE
-    kind, settings = options.edition, checked.center.settings
+    settings = checked.center.settings
     name = settings.site_dir if kind in ("all", "web") else f"{settings.site_dir}-{kind}"
     target = options.site_dir or options.root / name
     recover(target)

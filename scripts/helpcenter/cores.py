@@ -29,7 +29,9 @@ def spread(
     # A forked process inherits `work`, `tasks` and all they know; only results are sent.
     with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work, tasks)) as pool:
         numbers = range(len(tasks))
-        yield from zip(tasks, pool.map(_inherited, numbers, chunksize=25), strict=True)
+        # Some at once, and few at the end, so that no process waits long for another.
+        size = min(25, 1 + len(tasks) // (8 * processes))
+        yield from zip(tasks, pool.map(_inherited, numbers, chunksize=size), strict=True)
 
 
 _work: Callable[[Any], Any]

@@ -6,7 +6,6 @@ means that what it would tell is not known.
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 SECONDS = 20
@@ -15,6 +14,8 @@ SECONDS = 20
 
 def git(root: Path, *words: str, data: bytes = b"") -> bytes | None:
     """What `git` prints, run in `root`; nothing if it fails, is not there or takes too long."""
+    import subprocess  # loaded only where Git is asked
+
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *words]
     try:
         done = subprocess.run(

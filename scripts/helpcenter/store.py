@@ -32,7 +32,7 @@ PACKAGES = (
 )
 """Whose versions show in what is kept."""
 SPARE = 4
-"""How many times what the last run used is kept: for other branches, and for going back."""
+"""How many times what the last runs used is kept: for other branches, and for going back."""
 ROOM = 1_000
 """Values kept in any case."""
 HARMLESS = ("builtins.frozenset", "builtins.set", "datetime.date", "datetime.datetime")
@@ -73,10 +73,14 @@ def fingerprint() -> bytes:
 
 
 class Store:
-    """Values by key. Without a folder it keeps nothing."""
+    """Values by key. Without a folder it keeps nothing.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    `command` is who uses it: what others used the last time is kept for them.
+    """
+
+    def __init__(self, folder: Path | None = None, command: str = "") -> None:
         self._folder = folder
+        self._command = command
         self._used: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}
         self._weight = 0
@@ -118,6 +122,12 @@ class Store:
         if self._weight > HELD:
             self._write()
 
+    def distrust(self) -> None:
+        """From now on neither give nor keep anything: what is made may not hold the next time."""
+        self._folder = None
+        self._fresh = {}
+        self._files = {}
+
     def save(self) -> None:
         """Write what is new, and drop what has not been used for long. Never raises."""
         if self._fresh:
@@ -147,9 +157,13 @@ class Store:
         return self._files[number]
 
     def _tidy(self, file: sqlite3.Connection) -> None:
+        used = " ".join(map(bytes.hex, self._used))
+        file.execute("INSERT OR REPLACE INTO used VALUES (?, ?)", (self._command, used))
+        rows = file.execute("SELECT keys FROM used")
+        wanted = {bytes.fromhex(key) for (keys,) in rows for key in keys.split()}
         count = file.execute("SELECT count(*) FROM kept").fetchone()[0]
-        if count > SPARE * len(self._used) + ROOM:
-            old = {key for (key,) in file.execute("SELECT key FROM kept")} - self._used
+        if count > SPARE * len(wanted) + ROOM:
+            old = {key for (key,) in file.execute("SELECT key FROM kept")} - wanted
             file.executemany("DELETE FROM kept WHERE key = ?", [(key,) for key in old])
 
     def _opened(self) -> sqlite3.Connection | None:
@@ -161,6 +175,7 @@ class Store:
             file.execute(
                 "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum INTEGER, value BLOB)"
             )
+            file.execute("CREATE TABLE IF NOT EXISTS used (command TEXT PRIMARY KEY, keys TEXT)")
         except BROKEN:
             return None
         return file
@@ -182,13 +197,13 @@ NOTHING = Store()
 """Keeps nothing."""
 
 
-def store_of(root: Path) -> Store:
-    """The store of the project in `root`.
+def store_of(root: Path, command: str = "") -> Store:
+    """The store of the project in `root`, for `command`.
 
     One that Git keeps came with somebody's change: it could hold pages and findings that their
     articles never gave, so it is left alone.
     """
-    return NOTHING if _in_git(root) else Store(root / FOLDER)
+    return NOTHING if _in_git(root) else Store(root / FOLDER, command)
 
 
 def _in_git(root: Path) -> bool:

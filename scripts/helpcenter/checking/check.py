@@ -98,6 +98,8 @@ def _alone(
         else:
             yield from unpacked(known)
     _ = center.trust  # made once, for all pages
+    for rule in rules if todo else ():
+        rule.load()
     todo.sort(key=lambda page: page.path)  # twins look at each other's texts
 
     def work(page: Page) -> tuple[bytes, tuple[Item, ...]]:

@@ -26,6 +26,10 @@ class Rule:
     def _module(self) -> ModuleType:
         return import_module(f"helpcenter.rules.{self.name.replace('-', '_')}")
 
+    def load(self) -> None:
+        """Load its module: better once, before the processes part."""
+        _ = self._module
+
     @property
     def level(self) -> Level:
         """How much it matters, if the project does not say otherwise."""

@@ -13,7 +13,6 @@ misspelt one would be a check that never runs.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,10 +51,12 @@ class Wishes:
 
 def read_wishes(root: Path) -> Wishes:
     """What `pyproject.toml` in `root` says; without one, everything. Raises Refused."""
+    if not (root / FILE).exists():
+        return Wishes()
+    import tomllib  # loaded only where there is something to read
+
     try:
         data = tomllib.loads((root / FILE).read_text("utf-8"))
-    except FileNotFoundError:
-        return Wishes()
     except (OSError, ValueError) as error:
         raise Refused(
             en=f"{FILE} cannot be read: {error}.", zh=f"{FILE} 读不出来：{error}。"

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpcenter.checking.baseline import baseline_text, without_debts
 from helpcenter.checking.check import check
@@ -21,10 +22,12 @@ from helpcenter.contacts.trust import this_day, trust_of
 from helpcenter.content.settings import FILE, read_settings
 from helpcenter.finding import Level, in_order
 from helpcenter.foreign.door import read_project
-from helpcenter.foreign.project import Project
 from helpcenter.foreign.rules import judging
 from helpcenter.speech import Speech, no_project
 from helpcenter.store import store_of
+
+if TYPE_CHECKING:
+    from helpcenter.foreign.project import Project
 
 CHANGED = "changed-contact"
 LARGEST = 4_000_000
@@ -69,7 +72,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
 
 def _lint(options: argparse.Namespace, speech: Speech, wishes: Wishes, scope: Scope) -> int:
     """Check, mend if that is wanted, and say what is left. Raises Refused."""
-    store = store_of(options.root)
+    store = store_of(options.root, "lint")
     center = read_project(options.root, store=store)
     if center.foreign:
         _introduce(center.foreign, len(judging(center, wishes).select), speech)

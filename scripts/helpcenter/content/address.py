@@ -34,16 +34,22 @@ class Addresses:
         target, mark, anchor = end.partition("#")
         if target == start and mark:
             return f"#{anchor}"
-        *above, _ = start.split("/")
-        *folders, name = target.split("/")
-        shared = 0
-        for one, other in zip(above, folders, strict=False):
-            if one != other:
-                break
-            shared += 1
-        up = "../" * (len(above) - shared)
-        down = "".join(f"{_quoted(folder)}/" for folder in folders[shared:])
-        return (up + down + _quoted(name) or "./") + mark + anchor
+        here = start[: start.rfind("/") + 1]
+        if here and not target.startswith(here):
+            # What lies elsewhere is reached alike from all that lie beside each other.
+            return f"../{_down(here[: here.rfind('/', 0, -1) + 1], target)}{mark}{anchor}"
+        return (_down(here, target) or "./") + mark + anchor
 
 
-_quoted = lru_cache(maxsize=1 << 16)(quote)
+@lru_cache(maxsize=1 << 16)
+def _down(folder: str, target: str) -> str:
+    """The way from `folder`, which ends with `/` or is the top, to `target`; empty if it is it."""
+    *above, _ = folder.split("/")
+    *folders, name = target.split("/")
+    shared = 0
+    for one, other in zip(above, folders, strict=False):
+        if one != other:
+            break
+        shared += 1
+    up = "../" * (len(above) - shared)
+    return up + "".join(f"{quote(one)}/" for one in folders[shared:]) + quote(name)

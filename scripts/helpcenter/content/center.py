@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpcenter.contacts.reading import read_contacts
 from helpcenter.contacts.registry import Contacts
@@ -19,10 +19,12 @@ from helpcenter.content.published import Published, read_published
 from helpcenter.content.settings import FILE, Language, Settings, read_settings
 from helpcenter.content.tree import read_tree
 from helpcenter.finding import Fault
-from helpcenter.foreign.project import Project
 from helpcenter.search.queries import Query, read_queries
 from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.store import NOTHING, Store
+
+if TYPE_CHECKING:
+    from helpcenter.foreign.project import Project
 
 SEARCH_FAULTS = (
     *("wrong-synonyms", "wrong-queries", "invisible-character", "not-utf-8"),
@@ -112,11 +114,6 @@ class Center:
             yield from (fault for fault in self.search_faults if fault.name == name)
 
     @cached_property
-    def sums(self) -> dict[tuple[str, ...], bytes]:
-        """What stands for each thing that was looked at (`memory`)."""
-        return {}
-
-    @cached_property
     def _by_path(self) -> Mapping[tuple[str, str], Page]:
         return {(page.locale, page.path): page for page in self.pages}
 
@@ -193,10 +190,8 @@ class Center:
             folder, slash, name = path.rpartition("/")
             if slash and name != "index":
                 members.setdefault(folder, []).append(path)
-        return {
-            language.locale: tuple(self._in_language(language.locale, members))
-            for language in self.settings.languages
-        }
+        locales = (one.locale for one in self.settings.languages)
+        return {one: tuple(self._in_language(one, members)) for one in locales}
 
     def _in_language(self, locale: str, members: Mapping[str, list[str]]) -> Iterator[Topic]:
         for path in self.paths:

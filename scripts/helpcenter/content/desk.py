@@ -42,6 +42,8 @@ class Desk:
             name.startswith(PURE) or name in SHORT for name in names
         )
         """Whether what an article says depends on its file and the settings alone."""
+        if not self.pure:
+            store.distrust()  # nor does what is made of articles
         self.around = digest(fingerprint(), repr(self._extensions))
         """Stands for all that an article's text depends on beside its file."""
 
@@ -55,11 +57,10 @@ class Desk:
     def refused(self) -> tuple[tuple[str, str], ...]:
         """Extensions that could not be loaded, and why."""
         key = digest(self.around, "refused")
-        data = self._store.get(key) if self.pure else None
+        data = self._store.get(key)
         if data is None:
             data = packed(self._renderer.refused)
-            if self.pure:
-                self._store.put(key, data)
+            self._store.put(key, data)
         refused: tuple[tuple[str, str], ...] = unpacked(data)
         return refused
 

@@ -136,9 +136,8 @@ class Page:
 
     def section(self, id: str) -> Section:
         """The section `id`, or an empty one."""
-        return next(
-            (one for one in self.sections if one.id == id), Section(id, "", "", "", self.body_line)
-        )
+        found = next((one for one in self.sections if one.id == id), None)
+        return found or Section(id, "", "", "", self.body_line)
 
 
 def fill_links(html: str, address: Callable[[int], str]) -> str:

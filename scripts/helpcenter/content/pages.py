@@ -10,7 +10,7 @@ from helpcenter.content.texts import Heads, Read, Texts
 from helpcenter.content.tree import ArticleFile
 from helpcenter.cores import spread
 from helpcenter.finding import Fault
-from helpcenter.store import NOTHING, Store, digest
+from helpcenter.store import Store, digest
 
 MANY = 100
 """Articles from which it pays to start more processes."""
@@ -49,7 +49,6 @@ def read_pages(
     `processes` is how many read at once; by default as many as there are cores, if there is much
     to read. `shelf` saves a process that reads again and again from opening every file.
     """
-    store = store if desk.pure else NOTHING
     # From a full shelf a few are missing: not worth handling the heads of all.
     heads = Heads(store, digest(desk.around, "heads") if shelf is None or shelf.empty else None)
     texts = Texts(store, desk.again)

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from helpcenter.content.inert import all_blanked, blanked, inert, unfenced
 from helpcenter.content.signs import LETTERS, ROWS
@@ -165,21 +165,23 @@ class Places:
         """The line of the next heading of that level with those words."""
         wanted = letters(text)
         same = [place for place, one in enumerate(self._headings) if one[1] == level]
-        place = next((one for one in same if wanted in self._headings[one][2]), None)
-        if place is None:
-            place = next(iter(same), None)
+        equal = (one for one in same if wanted == self._headings[one][2])
+        alike = (one for one in same if wanted in self._headings[one][2])
+        place = next(chain(equal, alike, same), None)
         if place is None:
             return self.first + 1
         row = self._headings[place][0]
         del self._headings[: place + 1]
+        # Whatever was mistaken above, the words below a heading are looked for there.
+        self._row, self._place = row, self._rows[row + 1] - 1
         return self.first + row + 1
 
     def block(self, text: str) -> int:
         """The line where the next paragraph, item or cell with those words begins."""
         wanted = letters(text.strip().split("\n")[0])
-        for length in (40, 8):
-            start = wanted[:length]
-            place = self._letters.find(start, self._place) if start else -1
+        below = self._rows[self._headings[0][0]] if self._headings else len(self._letters)
+        for start, end in ((wanted[:40], below), (wanted[:8], below), (wanted[:40], None)):
+            place = self._letters.find(start, self._place, end) if start else -1
             if place >= 0:
                 self._row = bisect_right(self._rows, place) - 1
                 # Never beyond the row, which may hold less than is wanted.
@@ -188,15 +190,17 @@ class Places:
         return self.first + self._row + 1
 
     def _all_headings(self) -> list[tuple[int, int, str]]:
-        rows = self.live.split("\n")
+        # Code is no heading, and may stand in one.
+        rows, shown = self.live.split("\n"), self.shown.split("\n")
         found = []
         for row, line in enumerate(rows):
             if match := HEADING.match(line):
-                found.append((row, len(match[1]), letters(line)))
+                found.append((row, len(match[1]), letters(shown[row])))
             elif line.strip() and row + 1 < len(rows):
                 under = UNDERLINE.fullmatch(rows[row + 1])
                 if under:
-                    found.append((row, 1 if under[1][0] == "=" else 2, letters(line)))
+                    level = 1 if under[1][0] == "=" else 2
+                    found.append((row, level, letters(shown[row])))
         return found
 
     def _without_code(self, code: Sequence[str]) -> None:

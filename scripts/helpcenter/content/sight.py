@@ -8,7 +8,7 @@ so is the thing made. Nothing has to be declared, and so nothing can be forgotte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
 from helpcenter.contacts.trust import Trust
@@ -56,6 +56,11 @@ class Sight(Center):
     def note(self, *item: str) -> None:
         """Remember that `item` was looked at."""
         self.seen[item] = None
+
+    def close(self) -> None:
+        """Let go of the pages, which hold on to their sight; what was seen stays."""
+        self.known.clear()
+        self.named.clear()
 
     def seen_page(self, page: Page) -> Page:
         """The page, which notes what is read of it; each is one and the same for a sight."""
@@ -175,17 +180,6 @@ class Overview(Sight):
         return self.center.trust
 
 
-def apart(center: Center) -> Center:
-    """The center for something that is made once and used often: it notes what that looks at."""
-    return Sight(center.center, center.settings) if isinstance(center, Sight) else center
-
-
-def look_at(center: Center, used: Center) -> None:
-    """Note in `center` all that was looked at in `used`, because what came of it is used."""
-    if isinstance(center, Sight) and isinstance(used, Sight):
-        center.seen.update(used.seen)
-
-
 class SeenPage(Page):
     """A page that notes what is read of it."""
 
@@ -196,17 +190,16 @@ class SeenPage(Page):
         self.__dict__.update(page.__dict__)
         self.__dict__["whole"] = page
         self.__dict__["sight"] = sight
-        self.__dict__["open"] = self._opened
 
     def _read(self, part: str) -> Page:
         """The page itself, for somebody who reads its `part`: `head` or `text`."""
         self.sight.note(part, self.whole.locale, self.whole.path)
         return self.whole
 
-    def _opened(self) -> Text:
-        """The text; that it is read is noted the first time."""
-        self.__dict__["open"] = self._read("text").open
-        return self.open()
+    @property
+    def open(self) -> Callable[[], Text]:
+        """Gives the text."""
+        return self._read("text").open
 
     @property
     def meta(self) -> Meta:

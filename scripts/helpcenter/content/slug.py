@@ -7,6 +7,8 @@ import unicodedata
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+MARK = re.compile(r"[{｛]\s*:?\s*[#＃]\s*([\w-]+)\s*(?:[}｝]|$)")
+"""What was meant to be the mark of an id, however its signs were typed."""
 WORDS = 4
 """How many words a proposed name has at most."""
 

@@ -11,7 +11,7 @@ from helpcenter.content.tree import ArticleFile
 from helpcenter.finding import Fault
 from helpcenter.store import Store, packed, unpacked
 
-OPEN = 200
+OPEN = 100
 """Texts that stay open: a page is asked for together with its neighbours."""
 
 Head = tuple[tuple[Any, ...] | None, list[Fault]]

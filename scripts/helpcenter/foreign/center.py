@@ -16,10 +16,10 @@ from helpcenter.content.center import Center
 from helpcenter.content.markdown import Renderer
 from helpcenter.content.marked import Problem
 from helpcenter.content.settings import named
-from helpcenter.cores import spread
 from helpcenter.finding import Fault
 from helpcenter.foreign.configuration import Configuration, read_configuration
 from helpcenter.foreign.files import boundary, find_files, read_text
+from helpcenter.foreign.keeping import Task, key_of, read_all
 from helpcenter.foreign.project import MARKDOWN, Project
 from helpcenter.foreign.reading import MAX_BYTES, Reading, read_foreign_page
 from helpcenter.foreign.settings import (
@@ -29,11 +29,8 @@ from helpcenter.foreign.settings import (
     theme_files_of,
     theme_of,
 )
+from helpcenter.store import NOTHING, Store
 
-MANY = 40
-"""Pages from which it pays to start another process."""
-Task = tuple[bytes, tuple[str, str, str]]
-"""A page's content; its language, its path without ending, and its file."""
 SAMPLE = "# A *page*\n\n- [with](a.md#b) ![much](c.png)\n\n| a | b |\n|---|---|\n| `c` | d |\n"
 OURS = "helpcenter"
 """The plugin that makes a project one of ours."""
@@ -53,16 +50,18 @@ def read_foreign(
     today: dt.date | None = None,
     processes: int | None = None,
     changed: Mapping[str, bytes] = MappingProxyType({}),
+    store: Store = NOTHING,
 ) -> Center | None:
     """The center of somebody else's project; nothing if it is ours, or cannot be read at all.
 
     `processes` read at once; by default as many as there are cores, if there is much to read.
-    What is in `changed` is taken for the content of these files.
+    What is in `changed` is taken for the content of these files. Pages that were read before come
+    from `store`.
     """
     found = read_configuration(root)
     if isinstance(found, Problem) or _ours(root, found.marked.data):
         return None
-    return _read(root, found, today or this_day(), processes, changed)
+    return _read(root, found, today or this_day(), processes, changed, store)
 
 
 def _ours(root: Path, data: Mapping[str, Any]) -> bool:
@@ -77,6 +76,7 @@ def _read(
     today: dt.date,
     processes: int | None,
     changed: Mapping[str, bytes],
+    store: Store,
 ) -> Center:
     marked = configuration.marked
     data = marked.data
@@ -119,7 +119,8 @@ def _read(
 
     faults = list(found.faults)
     tasks = list(_tasks(project, read, faults))
-    readings = [reading for _, reading in spread(work, tasks, processes, MANY)]
+    loaded = [one for one in settings.markdown_extensions if one[0] not in project.unloaded]
+    readings = read_all(tasks, work, key_of(loaded, snippets), store, processes)
     faults += (fault for reading in readings for fault in reading.faults)
     known = {one.closed.file: one for one in readings if one.closed}
     return Center(

@@ -32,6 +32,6 @@ def read_project(
     if not ours:
         from helpcenter.foreign.center import read_foreign
 
-        if center := read_foreign(root, today, processes=processes):
+        if center := read_foreign(root, today, processes, store=store):
             return center
     return read_center(root, today, store, processes)

@@ -17,6 +17,15 @@ TAG = re.compile(r"<[^<>]*>")
 SKIPPED = ("pre", "script", "style", "svg", "template", "noscript")
 
 
+def anchors(root: etree.Element) -> list[etree.Element]:
+    """Every `[](){#id}`: a place to link to, and no link."""
+    return [
+        one
+        for one in root.iter("a")
+        if one.get("id") and one.get("href") == "" and not (one.text or len(one))
+    ]
+
+
 def put_back(root: etree.Element, raw: Sequence[str]) -> None:
     """Show again the code inside of paragraphs, and pictures, that extensions keep as HTML."""
     for element in list(root.iter()):

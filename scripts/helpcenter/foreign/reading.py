@@ -18,7 +18,7 @@ from helpcenter.content.page import Page, Text
 from helpcenter.content.places import WRITTEN, Places
 from helpcenter.content.reading import MAX_DEPTH
 from helpcenter.finding import Fault
-from helpcenter.foreign.raw import RawHtml, media, put_back
+from helpcenter.foreign.raw import RawHtml, anchors, media, put_back
 from helpcenter.foreign.snippets import Expanded, Origin, Snippets
 
 MAX_BYTES = 4_000_000
@@ -92,6 +92,7 @@ def read_foreign_page(
             raise RecursionError
         raw = renderer.raw_html()
         put_back(root, raw)
+        places_only = anchors(root)
         ids = {one.get("id") or "" for one in root.iter()} | {
             one.get("name") or "" for one in root.iter("a")
         }
@@ -114,11 +115,13 @@ def read_foreign_page(
     origins: tuple[Origin, ...] = ()
     if whole.origins:
         origins = (*((file, n) for n in range(1, first + 1)), *whole.origins)
+    # Links are numbered in the tree by now.
+    unfollowed = {int((one.get("href") or "").rpartition(":")[2]) for one in places_only}
     said = Text(
         sections=(),
         headings=body.headings,
         steps=(),
-        links=(*body.links, *links),
+        links=(*(one for n, one in enumerate(body.links) if n not in unfollowed), *links),
         ids=_explicit(body, lines),
         carried=Carried(file, "", (), ()),
         blocks=body.blocks,
@@ -135,15 +138,18 @@ def read_foreign_page(
         allowances=_placed(body.allowances, file, origins),
         hidden=False,
         declared=b"",
-        open=_closed,
+        open=Closed(),
     )
     unsure = whole.remote or bool(whole.missing) or bool(PROGRAM.search(joined))
     ids |= html.ids
     return Reading(page, tuple(faults), frozenset(ids), unsure, origins, said)
 
 
-def _closed() -> Text:
-    raise ValueError("a page without its text")
+class Closed:
+    """The text of a page that was taken out of it."""
+
+    def __call__(self) -> Text:
+        raise ValueError("a page without its text")
 
 
 def _front_matter(text: str, file: str, faults: list[Fault]) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from helpcenter.checking.twins import Drift, drifts, pairs
 from helpcenter.content.center import Center
 from helpcenter.content.page import Heading, Page
+from helpcenter.content.slug import MARK
 from helpcenter.finding import Level, Note, quote
 
 LEVEL = Level.ERROR
@@ -71,4 +72,4 @@ def _note(original: Page, page: Page, drift: Drift) -> Note:
 
 def _mark(heading: Heading, text: str) -> str:
     id = f" {{#{heading.id}}}" if heading.id else ""
-    return f"{'#' * heading.level} {text}{id}"
+    return f"{'#' * heading.level} {MARK.sub('', text).strip()}{id}"

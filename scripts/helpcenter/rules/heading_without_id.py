@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.content.page import Heading, Page
-from helpcenter.content.slug import slug
+from helpcenter.content.slug import ID, MARK, slug
 from helpcenter.finding import Level, Note, quote
 
 LEVEL = Level.ERROR
@@ -26,7 +26,7 @@ def check(center: Center) -> Iterator[Note]:
             if heading.id or heading.level == 1:
                 continue
             id = _proposal(center, page, place, heading)
-            line = f"{'#' * heading.level} {heading.text} {{#{id}}}"
+            line = f"{'#' * heading.level} {MARK.sub('', heading.text).strip()} {{#{id}}}"
             yield Note(
                 page.file,
                 heading.line,
@@ -38,6 +38,9 @@ def check(center: Center) -> Iterator[Note]:
 def _proposal(center: Center, page: Page, place: int, heading: Heading) -> str:
     """The id of the same heading elsewhere in the topic, or one made of its words."""
     taken = {id for id, _ in page.ids}
+    meant = MARK.search(heading.text)
+    if meant and ID.fullmatch(meant[1]) and meant[1] not in taken:
+        return meant[1]
     for twin in center.twins(page).values():
         if twin is not page and len(twin.headings) == len(page.headings):
             other = twin.headings[place]

@@ -37,15 +37,31 @@ BY_HAND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """How people count at the start of a line."""
+CODE = re.compile(r"(\d{1,2})\. ")
+BULLET = re.compile(r"[-*+] ")
+INNER = re.compile(r'<ol start="(\d{1,6})"')
+WHY = {
+    "hand": (
+        "is numbered by hand, which makes it no step but a part of the text around it",
+        "的编号不是列表的写法，成不了一步，只会混进旁边的文字里",
+    ),
+    "code": ("is indented too far, which makes it no step but code", "缩进太多，成了代码"),
+    "inner": (
+        "is indented, which makes it a part of the step above",
+        "多了缩进，成了上一步的一部分",
+    ),
+}
 
 
 class Row(NamedTuple):
-    """A line that begins with a number and is not a step."""
+    """A line among the steps that was meant to be one."""
 
+    why: str
+    """`hand`, `code`, `inner` or `bullet`."""
     text: str
     line: int
     number: int
-    glued: bool
+    glued: bool = False
     """Whether it stands right below other words of its paragraph."""
 
 
@@ -64,6 +80,9 @@ def _page(page: Page) -> Iterator[Note]:
     events: list[Step | Row] = [*page.steps, *_rows(page)]
     for one in sorted(events, key=lambda one: one.line):
         if isinstance(one, Row):
+            if one.why == "bullet":
+                yield _bullet(page, one, known.get(platform, 0) + 1)
+                continue
             if one.number == 1 and ahead and ahead[0].platform not in known:
                 platform = ahead[0].platform
             elif inner or one.number != known.get(platform, 0) + 1:
@@ -93,21 +112,46 @@ def _page(page: Page) -> Iterator[Note]:
 
 def _by_hand(page: Page, row: Row) -> Note:
     below, below_zh = (", below an empty line", "，上面空一行") if row.glued else ("", "")
+    why, why_zh = WHY[row.why]
     return Note(
         page.file,
         row.line,
-        en=f"{quote(row.text, 40)} is numbered by hand, which makes it no step but a part of the "
-        f"text around it. Begin the line with `{row.number}. `, indented like the other "
-        f"steps{below}.",
-        zh=f"{quote(row.text, 30)}的编号不是列表的写法，成不了一步，只会混进旁边的文字里。行首写成 "
-        f"`{row.number}. `，缩进和别的步骤一样{below_zh}。",
+        en=f"{quote(row.text, 40)} {why}. Begin the line with `{row.number}. `, indented like the "
+        f"other steps{below}.",
+        zh=f"{quote(row.text, 30)}{why_zh}。行首写成 `{row.number}. `，"
+        f"缩进和别的步骤一样{below_zh}。",
+    )
+
+
+def _bullet(page: Page, row: Row, number: int) -> Note:
+    return Note(
+        page.file,
+        row.line,
+        en=f"{quote(row.text, 40)} stays text of the step above. If it is a step, begin the line "
+        f"with `{number}. `; if it is a list inside of the step, leave an empty line above it and "
+        "indent it four spaces more.",
+        zh=f"{quote(row.text, 30)}成不了列表，只会混进上一步的文字里。是一步，行首就写成 "
+        f"`{number}. `；是步骤里面的列表，就在上面空一行，再多缩进四个空格。",
     )
 
 
 def _rows(page: Page) -> Iterator[Row]:
     """The lines among the steps that begin with a number of some kind."""
     starts = {step.line for step in page.steps}
-    for block in _around(page):
+    around = list(_around(page))
+    for step in page.steps:
+        inner = INNER.search(step.html)
+        if inner and int(inner[1]) == step.number + 1:
+            items = (one for one in around if one.kind == "li" and one.line > step.line)
+            item = next((one for one in items if one.line not in starts), None)
+            if item:
+                yield Row("inner", item.text, item.line, step.number + 1)
+    bulleted = 0
+    for block in around:
+        if block.kind == "pre":
+            if match := CODE.match(block.text):
+                yield Row("code", block.text.split("\n")[0], block.line, int(match[1]))
+            continue
         for offset, text in enumerate(block.text.split("\n")):
             line = block.line + offset
             # The first words of an item have a number of their own.
@@ -115,17 +159,21 @@ def _rows(page: Page) -> Iterator[Row]:
                 continue
             if match := BY_HAND.match(text):
                 glued = bool(offset) and not block.list
-                yield Row(text, line, _number(next(filter(None, match.groups()))), glued)
+                number = _number(next(filter(None, match.groups())))
+                yield Row("hand", text, line, number, glued)
+            elif offset and block.list == "ol" and BULLET.match(text) and bulleted != block.line:
+                bulleted = block.line
+                yield Row("bullet", text, line, 0)
 
 
 def _around(page: Page) -> Iterator[Block]:
-    """The paragraphs and items below the heading of the steps."""
+    """The paragraphs, items and code below the heading of the steps."""
     below: set[int] = set()
     inside = False
     for place, heading in enumerate(page.headings, 1):
         inside = heading.id == STEPS if heading.level == 2 else inside
         below |= {place} if inside else set()
-    return (one for one in page.blocks if one.under in below and one.kind in ("p", "li"))
+    return (one for one in page.blocks if one.under in below and one.kind in ("p", "li", "pre"))
 
 
 def _number(written: str) -> int:

@@ -89,6 +89,9 @@ def _note(center: Center, page: Page, link: Link) -> Note | None:
         mark = "!" if picture and not link.image else ""
         en += f" Did you mean `{mark}{written(link, better)}`?"
         zh += f"是不是想写 `{mark}{written(link, better)}`？"
+    elif target.path.lower().startswith("www."):
+        en += f" Did you mean `{written(link, f'https://{link.target}')}`?"
+        zh += f"是不是想写 `{written(link, f'https://{link.target}')}`？"
     elif link.image:
         en += " Put the file beside the article, or take the image out."
         zh += "把图片放到文章旁边，或者去掉这张图。"

@@ -47,6 +47,15 @@ def check(center: Center) -> Iterator[Note]:
 def _note(page: Page) -> Note:
     title = quote(page.meta.title)
     heading = next((one for one in page.headings if one.id == STEPS), None)
+    if heading and heading.level != 2:
+        return Note(
+            page.file,
+            heading.line,
+            en=f"{title} has no numbered steps where they are looked for; {quote(heading.text)} is "
+            f"no heading of the second level. Write `## {heading.text} {{#steps}}`.",
+            zh=f"{title}的步骤不在该在的位置，{quote(heading.text)}不是二级标题。"
+            f"写成 `## {heading.text} {{#steps}}`。",
+        )
     section = [one for one in page.blocks if _section(page, one) == STEPS]
     for block in section or page.blocks:
         for offset, line in enumerate(block.text.split("\n")):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page, Step
-from helpcenter.content.slug import slug
+from helpcenter.content.slug import MARK, slug
 from helpcenter.finding import Level, Note, quote
 
 LEVEL = Level.ERROR
@@ -28,13 +28,16 @@ def check(center: Center) -> Iterator[Note]:
                 continue
             id = _proposal(center, page, place, step, taken)
             taken.add(id)
+            wrong = MARK.search(step.text)
+            instead = f", instead of `{wrong[0]}`" if wrong else ""
+            instead_zh = f"，代替 `{wrong[0]}`" if wrong else ""
             yield Note(
                 page.file,
                 step.line,
                 en=f"Step {step.number}, {quote(step.text, 40)}, has no id. Write ` {{#{id}}}` at "
-                "the end of its line.",
+                f"the end of its line{instead}.",
                 zh=f"第 {step.number} 步{quote(step.text, 30)}没有 id。"
-                f"在这一行末尾写 ` {{#{id}}}`。",
+                f"在这一行末尾写 ` {{#{id}}}`{instead_zh}。",
             )
 
 

@@ -14,7 +14,6 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
@@ -31,21 +30,22 @@ CONFLICT = "<<<<<<< "
 def check(center: Center) -> Iterator[Note]:
     """Pages whose words, shown or searched, hold the mark, or two versions of a place."""
     for page in center.pages:
-        carried = page.carried.passages
-        marked = [one for one in carried if TO_WRITE in one.text or CONFLICT in one.text]
-        for passage in marked:
-            for match in re.finditer(rf"(?m)^{CONFLICT}.*$", passage.text):
+        for block in page.blocks:
+            rows = block.text.split("\n") if CONFLICT in block.text else ()
+            for offset, row in enumerate(rows):
+                if not row.startswith(CONFLICT):
+                    continue
                 yield Note(
                     page.file,
-                    passage.line(match.start()),
-                    en=f"{quote(match[0])} begins a place that two people changed at once. Keep "
+                    block.line + offset,
+                    en=f"{quote(row)} begins a place that two people changed at once. Keep "
                     "what is right, and delete the lines that begin with `<<<<<<<`, `=======` and "
                     "`>>>>>>>`.",
-                    zh=f"从{quote(match[0])}开始，是两个人同时改过的地方。留下对的内容，"
+                    zh=f"从{quote(row)}开始，是两个人同时改过的地方。留下对的内容，"
                     "把以 `<<<<<<<`、`=======`、`>>>>>>>` 开头的几行删掉。",
                 )
         lines: dict[int, str] = {}
-        for passage in marked:
+        for passage in page.carried.passages:
             place = passage.text.find(TO_WRITE)
             while place >= 0:
                 rest = passage.text[place:].split("\n")[0]

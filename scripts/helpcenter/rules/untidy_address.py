@@ -18,6 +18,8 @@ from helpcenter.finding import Fix, Level, Note, quote
 
 LEVEL = Level.ERROR
 
+TITLED = re.compile(r"(\S+) +[“”‘’「『＂'](.+)[“”‘’」』＂']")
+"""An address and a title, in quotation marks that Markdown does not know."""
 HOST = re.compile(r"^(https?:)/*(?=\w)", re.IGNORECASE)
 
 
@@ -29,12 +31,13 @@ def check(center: Center) -> Iterator[Note]:
             if target.lower().startswith(("http://", "https://")):
                 # In an address elsewhere a space is meant, in a file's name it is a slip.
                 target = target.strip().replace(" ", "%20")
-            right = UNSEEN.sub("", target).replace("\\", "/")
+            titled = TITLED.fullmatch(target)
+            right = UNSEEN.sub("", titled[1] if titled else target).replace("\\", "/")
             if link.html or "{{" in link.target:
                 # Browsers do without, and what programs fill in has no address yet.
                 continue
             if right != link.target and right:
-                right = HOST.sub(r"\1//", right)
+                right = HOST.sub(r"\1//", right) + (f' "{titled[2]}"' if titled else "")
                 safe = "\\" in link.target or not link.target.isascii()
                 yield Note(
                     page.file,

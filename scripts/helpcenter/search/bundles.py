@@ -27,17 +27,18 @@ class Bundle(NamedTuple):
     """Neighbouring entries of one language."""
 
     locale: str
+    start: int
+    """Place of the first among all entries of the language."""
     entries: Sequence[Entry]
 
 
 class Read(NamedTuple):
-    """What was read of all pages."""
+    """What was read of a bundle."""
 
-    entries: Mapping[str, Sequence[Entry]]
-    """Of each language, in order."""
-    readings: Mapping[str, Sequence[Reading]]
-    """Of each entry, by language."""
-    sounds: Readings
+    key: bytes
+    """Stands for it."""
+    start: int
+    readings: Sequence[Reading]
 
 
 class Task(NamedTuple):
@@ -47,9 +48,27 @@ class Task(NamedTuple):
     make: Callable[[], Any]
 
 
+class Sounds(NamedTuple):
+    """How Han characters sound."""
+
+    key: bytes
+    """Stands for it."""
+    tables: Readings
+
+
+class Everything(NamedTuple):
+    """What was read of all pages."""
+
+    entries: Mapping[str, Sequence[Entry]]
+    """Of each language, in order."""
+    read: Mapping[str, Sequence[Read]]
+    """The same in bundles."""
+    sounds: Sounds
+
+
 def read_all(
     center: Center, ignored: Mapping[str, Book], store: Store, processes: int | None
-) -> Read:
+) -> Everything:
     """Read every page as readers of each language get it, as far as that is not kept."""
     entries = {one.locale: tuple(_entries(center, one.locale)) for one in center.settings.languages}
     bundles = [one for locale, some in entries.items() for one in _bundles(locale, some)]
@@ -63,13 +82,16 @@ def read_all(
     aloud = [Task(digest(fingerprint(), "heard", *some), partial(hear, some)) for some in spoken]
     if any(store.get(task.key) is None for task in aloud):
         prepare()  # once, before the processes part
-    made = iter(_made([*texts, *aloud], store, processes))
-    readings: dict[str, list[Reading]] = {locale: [] for locale in entries}
+    found = made([*texts, *aloud], store, processes)
+    read: dict[str, list[Read]] = {locale: [] for locale in entries}
     signs: set[str] = set()
-    for bundle, (some, seen) in zip(bundles, made, strict=False):
-        readings[bundle.locale] += some
+    for bundle, task, (readings, seen) in zip(bundles, texts, found, strict=False):
+        read[bundle.locale].append(Read(task.key, bundle.start, readings))
         signs.update(seen)
-    return Read(entries, readings, read_readings(made, signs, store))
+    known = "".join(sorted(signs))
+    key = digest(fingerprint(), "sounds", known, *(task.key for task in aloud))
+    task = Task(key, lambda: read_readings(found, known, store))
+    return Everything(entries, read, Sounds(key, *made([task], store, 1)))
 
 
 def _entries(center: Center, locale: str) -> Iterator[Entry]:
@@ -86,27 +108,18 @@ def _bundles(locale: str, entries: Sequence[Entry]) -> Iterator[Bundle]:
     start = 0
     for end, entry in enumerate(entries):
         if end > start and crc32(entry.page.path.encode("utf-8")) % BUNDLE == 0:
-            yield Bundle(locale, entries[start:end])
+            yield Bundle(locale, start, entries[start:end])
             start = end
-    yield Bundle(locale, entries[start:])
+    yield Bundle(locale, start, entries[start:])
 
 
 def _key(around: bytes, bundle: Bundle) -> bytes:
-    """Stands for everything that is read of a bundle."""
-    return digest(
-        around,
-        bundle.locale,
-        repr(
-            [
-                (
-                    one.page.locale,
-                    one.page.digest,
-                    [(twin.locale, called(twin)) for twin in one.twins],
-                )
-                for one in bundle.entries
-            ]
-        ),
-    )
+    """Stands for a bundle: for its entries, and everything that is read of them."""
+    parts = [
+        (page.locale, page.path, page.digest, [(twin.locale, called(twin)) for twin in twins])
+        for page, twins in bundle.entries
+    ]
+    return digest(around, bundle.locale, repr(parts))
 
 
 def _spoken(center: Center, bundles: Sequence[Bundle]) -> Iterator[list[str]]:
@@ -129,7 +142,7 @@ def _read(bundle: Bundle, ignored: Mapping[str, Book]) -> tuple[list[Reading], s
     return readings, "".join(sorted(sign for sign in signs if HANS.match(sign)))
 
 
-def _made(tasks: Sequence[Task], store: Store, processes: int | None) -> Iterator[Any]:
+def made(tasks: Sequence[Task], store: Store, processes: int | None) -> Iterator[Any]:
     """What each task makes, in order; from `store` as far as it is kept."""
     kept = [store.get(task.key) for task in tasks]
     todo = [number for number, data in enumerate(kept) if data is None]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
@@ -20,18 +20,24 @@ from helpcenter.content.words import Words
 from helpcenter.search.entries import Entry
 from helpcenter.search.index import Index
 from helpcenter.search.readings import Readings
-from helpcenter.search.weighing import FULL
+from helpcenter.search.shards import term_shards
+from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 FOLDER = "assets/search"
-TERM_SHARD = 6_000
-"""Bytes of terms and postings in a file of a large site, about; gzip makes it two thirds."""
 BLOCK = 4
 """Page records in a file of a large site."""
 SMALL = 128
 """Up to so many pages, all terms are one file and all records another: they pack better so."""
-DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
-HALF = len(DIGITS) // 2
-LEVELS = 4
+
+
+class Old(Protocol):
+    """A site that was built before."""
+
+    def take(self, file: str, key: bytes, folder: Path) -> bool:
+        """Put its `file` into `folder` if it has the content that `key` stands for."""
+
+    def note(self, file: str, key: bytes) -> None:
+        """Hear that `file` now has that content."""
 
 
 def search_files(
@@ -41,6 +47,76 @@ def search_files(
     indexes: Mapping[str, Index],
 ) -> dict[str, str]:
     """Every file by its name below `FOLDER`. The same pages give the same bytes."""
+    frame = _frame(center, words, addresses)
+    files: dict[str, str] = {}
+    for index in indexes.values():
+        files |= _files_of(index, frame, addresses)
+    return files
+
+
+def write_search(
+    center: Center,
+    words: Mapping[str, Words],
+    site_dir: Path,
+    addresses: Addresses,
+    indexes: Mapping[str, Index],
+    store: Store = NOTHING,
+    before: Old | None = None,
+) -> None:
+    """Write the index of every language below `site_dir`, and remove what an older one left.
+
+    Files that the site `before` has are taken from it; a language of which, according to `store`,
+    it has all is not even made.
+    """
+    folder = site_dir / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    frame = _frame(center, words, addresses)
+    done: set[str] = set()
+
+    def take(name: str, key: bytes) -> bool:
+        if name not in done and before and before.take(f"{FOLDER}/{name}", key, site_dir):
+            done.add(name)
+        return name in done
+
+    for index in indexes.values():
+        key = digest(fingerprint(), index.key, repr((addresses, frame)))
+        data = store.get(key) if before else None
+        known: dict[str, bytes] = unpacked(data) if data is not None else {}
+        if known and all(take(*one) for one in known.items()):
+            continue
+        files = {
+            name: text.encode("utf-8") for name, text in _files_of(index, frame, addresses).items()
+        }
+        keys = {name: digest(data) for name, data in files.items()}
+        store.put(key, packed(keys))
+        for name, data in files.items():
+            if not take(name, keys[name]):
+                (folder / name).write_bytes(data)
+                done.add(name)
+                if before:
+                    before.note(f"{FOLDER}/{name}", keys[name])
+    for old in folder.glob("*.js"):
+        if old.name not in done:
+            old.unlink()
+
+
+def _frame(center: Center, words: Mapping[str, Words], addresses: Addresses) -> dict[str, Any]:
+    """What the lists of all languages begin with."""
+    languages = center.settings.languages
+    return {
+        "languages": {
+            one.locale: {"lang": words[one.locale].lang, "name": one.name} for one in languages
+        },
+        "prefixes": {
+            one.locale: "" if one.locale == addresses.default else f"{one.locale}/"
+            for one in languages
+        },
+    }
+
+
+def _files_of(index: Index, frame: Mapping[str, Any], addresses: Addresses) -> dict[str, str]:
+    """Every file of one language."""
+    locale = index.locale
     files: dict[str, str] = {}
 
     def put(locale: str, name: str, data: Any) -> str:
@@ -52,62 +128,39 @@ def search_files(
         files[f"{full}.js"] = f'helpcenterSearch.add("{locale}","{full}",{text});\n'
         return full
 
-    tables = ""
-    for locale, index in indexes.items():
-        tables = put("", "tables", _tables(index.readings))
-        starts: list[str] = []
-        shards: list[str] = []
-        for start, text in _term_shards(index):
-            starts.append(start)
-            shards.append(put(locale, f"{locale}-t{len(shards)}", text))
-        block = SMALL if len(index.entries) <= SMALL else BLOCK
-        topics = list(dict.fromkeys(entry.page.topic for entry in index.entries))
-        blocks = [
-            put(
-                locale,
-                f"{locale}-p{number}",
-                [_record(one, steps, locale, topics, addresses) for one, steps in some],
-            )
-            for number, some in enumerate(_blocks(index, block))
-        ]
-        manifest = {
-            "locale": locale,
-            "languages": {
-                one.locale: {"lang": words[one.locale].lang, "name": one.name}
-                for one in center.settings.languages
-            },
-            "prefixes": {one: "" if one == addresses.default else f"{one}/" for one in indexes},
-            "tables": tables,
-            "terms": {"starts": starts, "shards": shards},
-            "blocks": blocks,
-            "block": block,
-            "priors": "".join(_prior(entry.page) for entry in index.entries),
-            "topics": [_topic_name(center, locale, topic) for topic in topics],
-            "synonyms": [list(group.phrases) for group in index.synonyms.groups],
-            "ignored": [phrase for phrase, _ in index.synonyms.ignored],
-            "codes": [phrase for phrase, _ in index.synonyms.codes],
-        }
-        text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
-        files[f"{locale}.js"] = f'helpcenterSearch.add("{locale}","manifest",{text});\n'
+    tables = put("", "tables", _tables(index.readings))
+    starts: list[str] = []
+    shards: list[str] = []
+    for start, text in term_shards(index, cut=len(index.entries) > SMALL):
+        starts.append(start)
+        shards.append(put(locale, f"{locale}-t{len(shards)}", text))
+    block = SMALL if len(index.entries) <= SMALL else BLOCK
+    pages = {entry.page.path: entry.page for entry in index.entries}
+    topics = list(dict.fromkeys(page.topic for page in pages.values()))
+    records = [
+        _record(entry, read.steps, locale, topics, addresses)
+        for entry, read in zip(index.entries, index.texts, strict=True)
+    ]
+    blocks = [
+        put(locale, f"{locale}-p{number}", records[place : place + block])
+        for number, place in enumerate(range(0, len(records), block))
+    ]
+    manifest = {
+        "locale": locale,
+        **frame,
+        "tables": tables,
+        "terms": {"starts": starts, "shards": shards},
+        "blocks": blocks,
+        "block": block,
+        "priors": "".join(_prior(page) for page in pages.values()),
+        "topics": [_topic_name(pages.get(f"{topic}/index"), topic) for topic in topics],
+        "synonyms": [list(group.phrases) for group in index.synonyms.groups],
+        "ignored": [phrase for phrase, _ in index.synonyms.ignored],
+        "codes": [phrase for phrase, _ in index.synonyms.codes],
+    }
+    text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    files[f"{locale}.js"] = f'helpcenterSearch.add("{locale}","manifest",{text});\n'
     return files
-
-
-def write_search(
-    center: Center,
-    words: Mapping[str, Words],
-    site_dir: Path,
-    addresses: Addresses,
-    indexes: Mapping[str, Index],
-) -> None:
-    """Write the index of every language below `site_dir`, and remove what an older one left."""
-    folder = site_dir / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    files = search_files(center, words, addresses, indexes)
-    for old in folder.glob("*.js"):
-        if old.name not in files:
-            old.unlink()
-    for name, text in files.items():
-        (folder / name).write_bytes(text.encode("utf-8"))
 
 
 def _tables(readings: Readings) -> dict[str, str]:
@@ -123,54 +176,8 @@ def _tables(readings: Readings) -> dict[str, str]:
     }
 
 
-def _term_shards(index: Index) -> Iterator[tuple[str, str]]:
-    rows = []
-    for term, some in index.rows.items():
-        text = _encode(index.rarity(term), some)
-        rows += [(key, term, text) for key in index.readings.keys(term)]
-    rows.sort()
-    size = sum(len(term.encode()) + len(text) for _, term, text in rows)
-    count = 1 if len(index.entries) <= SMALL else max(1, round(size / TERM_SHARD))
-    limit = size / count
-    start, filled = "", 0
-    held: list[tuple[str, str]] = []
-    for key, term, text in rows:
-        if filled >= limit:
-            yield start, _joined(held)
-            start, held, filled = key, [], 0
-        held.append((term, text))
-        filled += len(term.encode()) + len(text)
-    yield start, _joined(held)
-
-
-def _joined(held: list[tuple[str, str]]) -> str:
-    """All terms, then all postings: side by side they would pack worse."""
-    return " ".join([*(term for term, _ in held), *(text for _, text in held)])
-
-
-def _encode(rarity: float, some: Sequence[int]) -> str:
-    """How rare the term is, then page after page: how far on, and how strong."""
-    found = [DIGITS[min(len(DIGITS) - 1, round(rarity * 5))]]
-    before = -1
-    for one in some:
-        entry, strength = divmod(one, FULL)
-        number = (entry - before - 1) * LEVELS + strength * LEVELS // FULL
-        before = entry
-        while number >= HALF:
-            found.append(DIGITS[HALF + number % HALF])
-            number //= HALF
-        found.append(DIGITS[number])
-    return "".join(found)
-
-
-def _blocks(index: Index, size: int) -> Iterator[list[tuple[Entry, tuple[str, ...]]]]:
-    rows = list(zip(index.entries, index.steps, strict=True))
-    for place in range(0, len(rows), size):
-        yield rows[place : place + size]
-
-
 def _record(
-    entry: Entry, steps: tuple[str, ...], locale: str, topics: list[str], addresses: Addresses
+    entry: Entry, steps: Sequence[str], locale: str, topics: list[str], addresses: Addresses
 ) -> list[Any]:
     page, meta = entry.page, entry.page.meta
     row: list[Any] = [
@@ -192,6 +199,5 @@ def _prior(page: Page) -> str:
     return "u" if page.meta.severity == "urgent" else "n"
 
 
-def _topic_name(center: Center, locale: str, topic: str) -> str:
-    page = center.shown(locale, f"{topic}/index")
-    return page.meta.short if page else topic
+def _topic_name(index: Page | None, topic: str) -> str:
+    return index.meta.short if index else topic

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from functools import cached_property, partial
+from itertools import filterfalse
 
 from helpcenter.content.center import Center
-from helpcenter.search.bundles import read_all
-from helpcenter.search.entries import Entry, read_entry
+from helpcenter.search.bundles import Read, Task, made, read_all
+from helpcenter.search.entries import Entry, Reading
 from helpcenter.search.readings import Readings, simplified
 from helpcenter.search.synonyms import Synonyms
-from helpcenter.search.tokens import Book, book, terms
+from helpcenter.search.tokens import Book, book, said
 from helpcenter.search.weighing import (
     FULL,
     Weighed,
-    When,
     initials,
     shares,
     sizes,
     usual,
     weighed,
 )
-from helpcenter.store import NOTHING, Store
+from helpcenter.store import NOTHING, Store, digest
 
 MOST_PAGES = 300
 """Pages kept for one term: beyond that a term no longer tells pages apart."""
@@ -45,20 +45,73 @@ class Posting:
 
 @dataclass(frozen=True)
 class Index:
-    """All of one language."""
+    """All of one language. What is made of all entries together is made when it is asked for."""
 
     locale: str
     entries: Sequence[Entry]
-    steps: Sequence[tuple[str, ...]]
-    """Of each entry: id and words of every step that has an id, by turns."""
-    rows: Mapping[str, Sequence[int]]
-    """Of each term: entry times `FULL` plus strength, in order."""
+    read: Sequence[Read]
+    """What was read of them, in bundles."""
     synonyms: Synonyms
     readings: Readings
     ignored: Mapping[str, Book]
     """Phrases that say nothing, by language."""
-    length: Sequence[float]
-    """How long each field usually is."""
+    key: bytes
+    """Stands for all of this."""
+    store: Store
+
+    @cached_property
+    def texts(self) -> Sequence[Reading]:
+        """What was read of each entry."""
+        return [one for read in self.read for one in read.readings]
+
+    @cached_property
+    def initials(self) -> Sequence[list[str]]:
+        """Of each entry."""
+        return [initials(one.runs, self.readings) for one in self.texts]
+
+    @cached_property
+    def length(self) -> Sequence[float]:
+        """How long each field usually is."""
+        return usual(map(sizes, self.texts, self.initials))
+
+    @cached_property
+    def rows(self) -> Mapping[str, Sequence[int]]:
+        """Of each term: entry times `FULL` plus strength, in order."""
+        named = {term for one in self.synonyms.groups for term in self._terms(one.phrases)}
+        rows: defaultdict[str, list[int]] = defaultdict(list)
+        bundles = list(self._weighed())
+
+        def add(row: int, terms: Iterable[str]) -> None:
+            for pages in map(rows.__getitem__, terms):
+                pages.append(row)
+
+        for base, one in bundles:
+            for row, text in one.naming:
+                terms = text.split(" ")
+                named.update(terms)
+                add(base + row, terms)
+        for base, one in bundles:
+            for row, text in one.always:
+                add(base + row, text.split(" "))
+            for row, text in one.unless_named:
+                add(base + row, filterfalse(named.__contains__, text.split(" ")))
+            for row, text in one.if_named:
+                add(base + row, filter(named.__contains__, text.split(" ")))
+        return {term: _strongest(sorted(pages)) for term, pages in rows.items()}
+
+    def _weighed(self) -> Iterator[tuple[int, Weighed]]:
+        """Bundle by bundle, with what its first entry adds to rows."""
+        tasks = []
+        for one in self.read:
+            more = self.initials[one.start : one.start + len(one.readings)]
+            key = digest(one.key, repr(self.length), repr(more))
+            tasks.append(Task(key, partial(weighed, one.readings, more, self.length)))
+        for one, found in zip(self.read, made(tasks, self.store, 1), strict=True):
+            yield one.start * FULL, found
+
+    def _terms(self, phrases: Sequence[str]) -> Iterator[str]:
+        for one in said(phrases, simplified(), self.ignored[self.locale]):
+            yield from one.terms()
 
     def postings(self, term: str) -> list[Posting]:
         """The pages that have `term`, in order."""
@@ -66,13 +119,15 @@ class Index:
 
     def rarity(self, term: str) -> float:
         """How much it says that a page has `term`."""
-        found = len(self.rows.get(term, ()))
+        return self.rarity_of(len(self.rows.get(term, ())))
+
+    def rarity_of(self, found: int) -> float:
+        """How much it says that a page has a term that `found` pages have."""
         return math.log(1 + (len(self.entries) - found + 0.5) / (found + 0.5))
 
     def shares(self, entry: int, term: str) -> Mapping[str, float]:
         """What each field of an entry adds to the weight of `term`."""
-        one = read_entry(self.entries[entry], self.ignored, self.ignored[self.locale], simplified())
-        return shares(one, initials(one.runs, self.readings), self.length, term)
+        return shares(self.texts[entry], self.initials[entry], self.length, term)
 
 
 def read_indexes(
@@ -84,57 +139,23 @@ def read_indexes(
         for locale, one in center.synonyms.items()
     }
     read = read_all(center, ignored, store, processes)
-    found = {}
-    for locale, entries in read.entries.items():
-        readings = read.readings[locale]
-        more = [initials(one.runs, read.sounds) for one in readings]
-        length = usual(map(sizes, readings, more))
-        synonyms = center.synonyms[locale]
-        own = ignored[locale]
-        meant = {
-            term
-            for group in synonyms.groups
-            for phrase in group.phrases
-            for term in terms(phrase, simplified(), own)
-        }
-        found[locale] = Index(
+    sounds, tables = read.sounds
+    return {
+        locale: Index(
             locale,
             entries,
-            tuple(one.steps for one in readings),
-            _rows(map(weighed, readings, more, repeat(length)), meant),
-            synonyms,
-            read.sounds,
+            read.read[locale],
+            center.synonyms[locale],
+            tables,
             ignored,
-            length,
+            digest(*(one.key for one in read.read[locale]), sounds, repr(center.synonyms[locale])),
+            store,
         )
-    return found
-
-
-def _rows(entries: Iterable[Iterable[Weighed]], named: set[str]) -> dict[str, list[int]]:
-    """Of each term, in order: entry times `FULL` plus strength. Some page is about `named` terms,
-    those of a synonym among them."""
-    rows: defaultdict[str, list[int]] = defaultdict(list)
-    later = []
-    for number, entry in enumerate(entries):
-        for when, strength, some in entry:
-            row = number * FULL + strength
-            if when is When.NAMING:
-                named.update(some)
-            elif when is not When.ALWAYS:
-                later.append((when is When.IF_NAMED, row, some))
-                continue
-            for term in some:
-                rows[term].append(row)
-    for wanted, row, some in later:
-        for term in some:
-            if (term in named) is wanted:
-                rows[term].append(row)
-    for pages in rows.values():
-        pages.sort()
-    return {term: _strongest(pages) for term, pages in rows.items()}
+        for locale, entries in read.entries.items()
+    }
 
 
 def _strongest(some: list[int]) -> list[int]:
     if len(some) <= MOST_PAGES:
         return some
-    return sorted(sorted(some, key=lambda one: (-(one % FULL), one))[:MOST_PAGES])
+    return sorted(sorted(some, key=FULL.__rmod__, reverse=True)[:MOST_PAGES])

@@ -43,14 +43,20 @@ class Readings:
         }
 
     @cached_property
-    def _only(self) -> dict[int, str]:
-        """First letter of the characters that have but one."""
-        return {ord(sign): some[0] for sign, some in self._first.items() if len(some) == 1}
+    def _sure(self) -> tuple[dict[int, str], dict[int, str]]:
+        """Sound and first letter of the characters that have but one."""
+        return (
+            {ord(sign): f"'{some[0]}" for sign, some in self._loose.items() if len(some) == 1},
+            {ord(sign): some[0] for sign, some in self._first.items() if len(some) == 1},
+        )
 
     def keys(self, term: str) -> list[str]:
         """Where a term is kept: by sound (`h…`) or by the skeleton of a Latin word (`l…`)."""
         if not HAN.match(term):
             return ["l" + skeleton(term)]
+        plain = term.translate(self._sure[0])
+        if plain.isascii():
+            return ["h" + plain[1:]]
         first, *rest = (self._loose.get(sign, []) for sign in term)
         ways = ["h" + sound for sound in first]
         for some in rest:
@@ -62,7 +68,7 @@ class Readings:
 
         None if a character has no reading.
         """
-        plain = phrase.translate(self._only)
+        plain = phrase.translate(self._sure[1])
         if plain.isascii():
             return [plain]
         found = [""]

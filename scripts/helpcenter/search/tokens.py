@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 MARKS = re.compile(
@@ -27,11 +28,11 @@ UNSPACED = re.compile(f"[{_UNSPACED}]")
 _LETTER = rf"[^\W_{_UNSPACED}]"
 _WORD = rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*"
 WORD = re.compile(f"({_WORD})")
+LETTERS = re.compile(f"{_LETTER}+")
 COMPOUND = re.compile(f"({_WORD})-(?=({_WORD}))")
 """Two words with a hyphen between."""
 UNIT = re.compile(f"{_WORD}|[{_UNSPACED}]")
-PAIR = re.compile(f"(?=([{_UNSPACED}]{{2}}|(?<![{_UNSPACED}])[{_UNSPACED}]))")
-"""Two neighbouring characters of those scripts, or one without neighbours."""
+RUN = re.compile(f"[{_UNSPACED}]+")
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff]")
 MARKED = re.compile(
     "[\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f]"
@@ -40,6 +41,7 @@ MARKED = re.compile(
 ALIKE = {"ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | str.maketrans(ALIKE)
 """The two kinds of kana, and letters that many keyboards lack."""
+ODD = re.compile(f"[\u30a1-\u30f6{''.join(ALIKE)}]")
 NO_VOWELS = str.maketrans("", "", "aeiou")
 REPEATED = re.compile(r"(.)\1+")
 
@@ -71,15 +73,17 @@ class Said(NamedTuple):
 
     def words(self) -> list[str]:
         """Words; hyphenated ones also in one piece."""
-        found = [word for word in WORD.findall(self.told) if word not in self.ignored]
-        for piece in self.folded.split() if "-" in self.folded else ():
-            if "-" in piece:
-                found += [stem(left + right) for left, right in COMPOUND.findall(piece)]
-        return found
+        found = [word for word in LETTERS.findall(self.told) if word not in self.ignored]
+        pieces = [piece for piece in self.folded.split() if "-" in piece]
+        pairs = COMPOUND.findall(" ".join(pieces))
+        return found + [stem(left + right) for left, right in pairs]
 
     def pairs(self) -> list[str]:
         """Pairs of characters written without spaces, and single ones that stand alone."""
-        return PAIR.findall(self.told)
+        found: list[str] = []
+        for run in RUN.findall(self.told):
+            found += map(add, run, run[1:]) if len(run) > 1 else run
+        return found
 
     def letters(self) -> list[str]:
         """Every Han character."""
@@ -94,7 +98,9 @@ def fold(text: str, simple: Table) -> str:
     plain = MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
     if MARKED.search(plain):
         plain = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "M")
-    return plain.translate(SAME).translate(simple)
+    if ODD.search(plain):
+        plain = plain.translate(SAME)
+    return plain.translate(simple)
 
 
 def stems(text: str, simple: Table) -> list[str]:
@@ -167,7 +173,8 @@ def terms(text: str, simple: Table, ignored: Book = NONE) -> list[str]:
 
 def skeleton(word: str) -> str:
     """Consonants of a Latin word after its first letter: what survives most misspellings."""
-    return word[0] + REPEATED.sub(r"\1", word[1:].translate(NO_VOWELS))
+    rest = word[1:].translate(NO_VOWELS)
+    return word[0] + (REPEATED.sub(r"\1", rest) if REPEATED.search(rest) else rest)
 
 
 @lru_cache(maxsize=1 << 10)

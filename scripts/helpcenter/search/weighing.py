@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from helpcenter.search.entries import BITS, FIELDS, ONE, Reading, Tally, Terms, counts, sorted_out
@@ -30,27 +30,25 @@ NAMES = tuple(FIELDS)
 KEYWORDS = NAMES.index("keywords")
 BODY: Tally = ((1 << BITS) - 1) * ONE["body"]
 """All places in the body."""
+ONCE = frozenset(ONE.values())
+"""What stands in one field, and once."""
 
 
-class When(Enum):
-    """When a term of an entry is kept."""
-
-    NAMING = 0
-    """Always: it says what the page is about."""
-    ALWAYS = 1
-    UNLESS_NAMED = 2
-    """If no page is about it."""
-    IF_NAMED = 3
-    """If some page is about it."""
+Rows = list[tuple[int, str]]
+"""Terms with spaces between, and where they are and how much: an entry's place times `FULL` plus
+its strength, a whole number."""
 
 
 class Weighed(NamedTuple):
-    """Terms of one entry."""
+    """The terms of some entries, by when they are kept."""
 
-    when: When
-    """They are kept."""
-    strength: int
-    terms: list[str]
+    naming: Rows
+    """Always: they say what the page is about."""
+    always: Rows
+    unless_named: Rows
+    """If no page is about them."""
+    if_named: Rows
+    """If some page is about them."""
 
 
 def initials(runs: Iterable[str], readings: Readings) -> list[str]:
@@ -78,33 +76,43 @@ def _roughly(length: float) -> float:
     return float(2 ** (round(math.log2(length) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING))
 
 
-def weighed(one: Reading, more: Sequence[str], length: Sequence[float]) -> Iterator[Weighed]:
-    """The terms of an entry, those of `more` being keywords too: when they are kept, how strong.
+def weighed(
+    some: Sequence[Reading], more: Sequence[Sequence[str]], length: Sequence[float]
+) -> Weighed:
+    """The terms of some entries, those of `more` being keywords too.
 
     Two neighbouring characters that meet once in a text are seldom a word. And a word that names
     some page does not lead to another one that merely mentions it.
     """
-    naming, words, pairs = _with(one.terms, more)
-    worth = _worth(one, more, length)
+    found = Weighed([], [], [], [])
+    for place, (one, letters) in enumerate(zip(some, more, strict=True)):
+        naming, words, pairs = _with(one.terms, letters)
+        strength = partial(_strength, _worth(one, letters, length))
+        row = place * FULL
+        for tally, text in naming.items():
+            found.naming.append((row + int(strength(tally) * FULL), text))
+        for tally, text in words.items():
+            rows = found.always if tally & ~BODY else found.unless_named
+            rows.append((row + int(strength(tally) * FULL), text))
+        for tally, text in pairs.items():
+            much = strength(tally)
+            strong = tally & ~BODY and much >= FAINT
+            if tally not in ONCE:
+                rows = found.always if strong else found.unless_named
+            elif strong:
+                rows = found.if_named
+            else:
+                continue
+            rows.append((row + int(much * FULL), text))
+    return found
 
-    def strength(tally: Tally) -> float:
-        total = sum(count * worth[place] for place, count in counts(tally))
-        return total / (total + SOON_ENOUGH)
 
-    for tally, terms in naming.items():
-        yield Weighed(When.NAMING, int(strength(tally) * FULL), terms.split(" "))
-    for tally, terms in words.items():
-        when = When.ALWAYS if tally & ~BODY else When.UNLESS_NAMED
-        yield Weighed(when, int(strength(tally) * FULL), terms.split(" "))
-    for tally, terms in pairs.items():
-        strong = tally & ~BODY and strength(tally) >= FAINT
-        if sum(count for _, count in counts(tally)) > 1:
-            when = When.ALWAYS if strong else When.UNLESS_NAMED
-        elif strong:
-            when = When.IF_NAMED
-        else:
-            continue
-        yield Weighed(when, int(strength(tally) * FULL), terms.split(" "))
+def _strength(worth: Sequence[float], tally: Tally) -> float:
+    """0 to 1."""
+    total = 0.0
+    for place, count in counts(tally):
+        total += count * worth[place]
+    return total / (total + SOON_ENOUGH)
 
 
 def shares(

@@ -120,7 +120,8 @@ class Document(Frame):
         known = {"title": self.meta.title, "page": self.canonical, "path": self.page.file}
         url = self.edition.center.settings.report_url
         for name, value in known.items():
-            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+            if f"{{{name}}}" in url:
+                url = url.replace(f"{{{name}}}", quote(value, safe=""))
         return url
 
     @cached_property

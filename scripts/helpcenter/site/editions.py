@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +19,9 @@ from helpcenter.site.edition import Edition, edition_of
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.site.one_file import one_file
-from helpcenter.site.render import environment, render
+from helpcenter.site.render import render
 from helpcenter.site.view import View
-from helpcenter.store import digest, fingerprint, packed, unpacked
+from helpcenter.store import digest, fingerprint
 
 START = "OPEN-ME.html"
 """The one file of the folder edition that a reader has to find."""
@@ -55,33 +54,16 @@ def with_downloads(edition: Edition, means: Means) -> Edition:
 def single(edition: Edition, means: Means) -> Download:
     """Everything in one file."""
     with part("one file"):
-        templates = environment(edition.center.settings)
-        return _kept(edition, means, "single", lambda: one_file(edition, templates, means))
+        templates = means.templates(edition.center.settings)
+        return one_file(edition, templates, means)
 
 
 def zipped(edition: Edition, means: Means) -> Download:
     """The folder edition as a zip."""
-    with part("zip"):
-        return _kept(edition, means, "zip", lambda: _zipped(edition, means))
-
-
-def _zipped(edition: Edition, means: Means) -> Download:
-    with tempfile.TemporaryDirectory(prefix="helpcenter-") as held:
+    with part("zip"), tempfile.TemporaryDirectory(prefix="helpcenter-") as held:
         write_folder(edition, Path(held), means.aside())
         inside = f"{NAME}-{edition.made.isoformat()}"
         return Download("zip", f"{inside}.zip", archive(Path(held), inside, edition.made))
-
-
-def _kept(edition: Edition, means: Means, kind: str, make: Callable[[], Download]) -> Download:
-    """What `make` makes of the edition, or made before of the very same."""
-    key = digest("download", kind, everything(edition.center))
-    data = means.store.get(key)
-    if data is None:
-        made = make()
-        means.store.put(key, packed((made.name, made.content)))
-        return made
-    name, content = unpacked(data)
-    return Download(kind, name, content)
 
 
 def everything(center: Center) -> bytes:
@@ -111,7 +93,7 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     (folder / INSIDE).mkdir(exist_ok=True)
     render(disk, folder / INSIDE, means)
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
-    start = environment(center.settings).get_template("start.html")
+    start = means.templates(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
     Guard(center.settings).check(html, START)
     (folder / START).write_text(html, "utf-8", newline="\n")

@@ -22,7 +22,7 @@ ABOUT = "about"
 SAFETY = "safety"
 """The home page's section that is repeated under every article."""
 MAIN = 10
-"""How many topics the frame of a page names; the home page names them all."""
+"""How many topics the frame of a page names. The home page names them all, these with questions."""
 SIBLINGS = 8
 """How many questions of its topic an article names: it may not grow with the site."""
 
@@ -44,7 +44,7 @@ class Frame(Place):
         """What the browser may do on the page."""
         return content_policy(disk=self.along.disk)
 
-    @cached_property
+    @property
     def along(self) -> Along:
         """What the page says about copies and programs."""
         return Along(self.edition, self.locale, self._way)

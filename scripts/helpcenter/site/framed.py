@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
-from helpcenter.content.sight import apart, look_at
+from helpcenter.content.sight import Item, Sight
 from helpcenter.site.frame import Frame
 from helpcenter.site.view import View
 
@@ -45,8 +45,8 @@ class Framed:
     """What fills the holes."""
     addresses: frozenset[str]
     """Where the frame leads."""
-    center: Center
-    """Notes what the frame was made from."""
+    seen: tuple[Item, ...]
+    """What the frame was made from."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,12 @@ def framed(view: View, templates: Environment) -> str:
 def _frame(view: View, templates: Environment) -> Framed:
     """The frame of the page, which thereby has looked at all that the frame was made from."""
     folder, slash, name = view.path.rpartition("/")
-    found = _made(view, folder + slash + ANY, templates)
-    # Links to the page itself are unlike those to others.
-    if name == "index" or view.address in found.addresses:
+    index = name == "index"
+    found = _made(view, view.path if index else folder + slash + ANY, templates)
+    if not index and view.address in found.addresses:  # links to the page itself are unlike others
         found = _made(view, view.path, templates)
-    look_at(view.edition.center, found.center)
+    if isinstance(view.edition.center, Sight):
+        view.edition.center.seen.update(dict.fromkeys(found.seen))
     return found
 
 
@@ -105,13 +106,19 @@ def _made(view: View, path: str, templates: Environment) -> Framed:
     place = (view.locale, path, view.layout)
     found = edition.frames.get(place)
     if found is None:
-        center = apart(edition.center)
+        center = _apart(edition.center)
         addresses = _Noting(edition.addresses.default, edition.addresses.directories)
         own = replace(edition, center=center, addresses=addresses)
         pieces, blocks = _pieces(Frame(own, *place), templates)
-        found = Framed(pieces, blocks, frozenset(addresses.asked), center)
+        seen = tuple(center.seen) if isinstance(center, Sight) else ()
+        found = Framed(pieces, blocks, frozenset(addresses.asked), seen)
         edition.frames[place] = found
     return found
+
+
+def _apart(center: Center) -> Center:
+    """The same center; what is seen of it is noted apart."""
+    return Sight(center.center, center.settings) if isinstance(center, Sight) else center
 
 
 def _pieces(frame: Frame, templates: Environment) -> tuple[tuple[str, ...], Blocks]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from jinja2 import Environment
 
 from helpcenter.clock import part
 from helpcenter.content.center import Center
+from helpcenter.content.settings import Settings
 from helpcenter.search.index import Index, read_indexes
 from helpcenter.site.before import Before, file_sum
+from helpcenter.site.templates import environment
 from helpcenter.store import NOTHING, Store
 
 
@@ -26,10 +30,17 @@ class Means:
     before: Before | None = None
     """The site that stands where that edition will."""
     _indexes: dict[str, Index] = field(default_factory=dict)
+    _templates: list[Environment] = field(default_factory=list)
 
     def aside(self) -> Means:
         """The same for an edition that is only a part of the one that was asked for."""
-        return Means(self.store, self.processes, _indexes=self._indexes)
+        return replace(self, step=lambda: None, before=None)
+
+    def templates(self, settings: Settings) -> Environment:
+        """The templates, each read once for all editions."""
+        if not self._templates:
+            self._templates.append(environment(settings))
+        return self._templates[0]
 
     def sum(self, file: str, folder: Path) -> str:
         """SHA-256 of `file` in the new edition's `folder`, hexadecimal. Raises OSError."""

@@ -29,8 +29,9 @@ from helpcenter.site.view import View
 TEMPLATE = "single.html"
 PARTS = "single"
 """Folder of its style and script: not among the assets, for no other edition uses them."""
-TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 OWN = re.compile(r' (id|for|name|aria-labelledby)="([^"]+)"')
+TAG = re.compile(rf"<[a-zA-Z][^<>]*?{OWN.pattern}[^<>]*>")
+"""A tag with something of its own."""
 IMAGE = re.compile(r"<img\b[^<>]*>")
 ALT = re.compile(r' alt="([^"]*)"')
 

@@ -25,12 +25,11 @@ from helpcenter.site.framed import PAGE
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
+from helpcenter.site.templates import APART
 from helpcenter.store import digest
 
 MANY = 200
 """Files from which it pays to start more processes."""
-APART = ("new", "search", "published.yml")
-"""What lies in the overrides folder and shows on no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,14 @@ def press(
         yield job
     if todo:
         templates.get_template(PAGE)  # no project is without it
+    kinds = dict.fromkeys(job.kind for job in todo)
     # Files of one article one after the other: they read the same text.
     todo.sort(key=lambda job: job.path)
     worker = _Press(edition, templates, makers, folder, memory)
     # One of each kind, so that templates are compiled once, before the processes part.
-    kinds = {job.kind: job for job in reversed(todo)}
-    first = list(kinds.values())
-    rest = [job for job in todo if job is not kinds[job.kind]]
+    first = [next(job for job in todo if job.kind == kind) for kind in kinds]
+    begun = {job.file for job in first}
+    rest = [job for job in todo if job.file not in begun]
     done = zip(first, map(worker, first), strict=True)
     for job, (made, seen) in chain(done, spread(worker, rest, means.processes, MANY)):
         key = memory.keep(job.name, seen, made)
@@ -144,6 +144,7 @@ class _Press:
         edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
         (self.folder / job.file).write_bytes(made)
+        sight.close()
         return made, tuple(sight.seen)
 
 

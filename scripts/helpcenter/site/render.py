@@ -7,16 +7,12 @@ inside itself. Both give the same bytes; a test compares them.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import Environment
 
 from helpcenter.clock import part
-from helpcenter.content.file import file_state
 from helpcenter.content.published import write_redirects
-from helpcenter.content.settings import Settings
 from helpcenter.search.files import write_search
 from helpcenter.site.api import api_jobs, api_page, write_api
 from helpcenter.site.api_schema import SCHEMA
@@ -25,54 +21,18 @@ from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.framed import framed
 from helpcenter.site.guard import Guard
-from helpcenter.site.icons import icons
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
 from helpcenter.site.means import Means
 from helpcenter.site.plain_pages import plain_jobs, plain_page, write_list
 from helpcenter.site.policy import write_headers
-from helpcenter.site.press import APART, Job, Maker, press
+from helpcenter.site.press import Job, Maker, press
 from helpcenter.site.print_pages import print_jobs, print_page
 from helpcenter.site.view import View, lost_views, own_views
 
 ASSETS = "assets"
 WEB_ONLY = ("offline.js",)
 """Scripts that a copy on a disk has no use for."""
-
-
-class _Templates(FileSystemLoader):
-    """The project's own, then the theme's, for its icons."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        if template.split("/")[0] in APART:
-            raise TemplateNotFound(template)  # what shows on no page is not watched for changes
-        if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
-            # The theme's own pages know nothing of a `View`.
-            said = f"There is no template {template}. 没有模板 {template}。"
-            raise TemplateNotFound(template, said)
-        return super().get_source(environment, template)
-
-
-def environment(settings: Settings) -> Environment:
-    """Where templates are looked for."""
-    theme = find_spec("material")
-    assert theme is not None
-    assert theme.origin is not None
-    templates = Environment(
-        loader=_Templates([settings.overrides, Path(theme.origin).parent / "templates"]),
-        auto_reload=False,
-        undefined=StrictUndefined,
-    )
-    templates.globals["icon"] = icons(templates)
-    return templates
-
-
-def template_state(settings: Settings) -> object:
-    """Something that is no longer equal when a template was written."""
-    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
-    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
 
 
 def page_jobs(edition: Edition) -> list[Job]:
@@ -130,7 +90,7 @@ def render(edition: Edition, folder: Path, means: Means) -> None:
     Raises jinja2.TemplateError when a template is broken, Unrenderable, and guard.Refused when a
     page may not be published.
     """
-    templates = environment(edition.center.settings)
+    templates = means.templates(edition.center.settings)
     jobs = [*page_jobs(edition), *server_jobs(edition), *other_jobs(edition)]
     with part("pages"):
         for job in press(edition, templates, MAKERS, folder, jobs, means):
@@ -143,7 +103,8 @@ def render(edition: Edition, folder: Path, means: Means) -> None:
 
 def finish(edition: Edition, folder: Path) -> None:
     """Write what MkDocs does not, after its pages. Raises guard.Refused."""
-    templates, means = environment(edition.center.settings), Means()
+    means = Means()
+    templates = means.templates(edition.center.settings)
     for _ in press(edition, templates, MAKERS, folder, other_jobs(edition), means):
         pass
     together(edition, folder, means)
@@ -154,7 +115,9 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     """Write what is made from all pages together: search, lists, redirects, the worker."""
     center = edition.center
     with part("search"):
-        write_search(center, edition.words, folder, edition.addresses, means.indexes(center))
+        indexes = means.indexes(center)
+        about = (edition.words, folder, edition.addresses, indexes)
+        write_search(center, *about, means.store, means.before)
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)

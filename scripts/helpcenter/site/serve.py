@@ -22,9 +22,9 @@ from helpcenter.checking.check import check, failing
 from helpcenter.content.center import read_center
 from helpcenter.content.pages import Shelf
 from helpcenter.site.build import BuildFailed
-from helpcenter.site.render import environment, template_state
 from helpcenter.site.server import server
 from helpcenter.site.shown import Shown
+from helpcenter.site.templates import environment, template_state
 from helpcenter.speech import Speech
 from helpcenter.store import store_of
 
@@ -45,7 +45,7 @@ class Preview:
         self.base = "/"
         self.version = 0
         self.trouble: list[str] = []
-        self._store = store_of(self.root)
+        self._store = store_of(self.root, "serve")
         self._shelf = Shelf()
         self._templates: tuple[object, Environment] | None = None
         self._saved = threading.Event()
