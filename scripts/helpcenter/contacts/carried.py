@@ -6,9 +6,11 @@ import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from itertools import count
 
 from helpcenter.contacts.document import ADDRESSES, SILENT, WARNING, read_document, targets
-from helpcenter.contacts.passage import Carried, Passage, Pointer, Source
+from helpcenter.contacts.passage import Carried, Passage, Pointer
+from helpcenter.contacts.written import Written
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.markdown import unescape
 from helpcenter.content.marked import Marked
@@ -34,61 +36,57 @@ def read_carried(
 
     `root` and `raw` are what the renderer made of `lines[first:]`; `marked` is the front matter.
     """
-    source = Source([_unescaped(line) for line in lines])
-    meta = _meta(marked, source)
-    reader = _Tree(raw, source, first + 1, file)
+    reader = _Tree(raw, file)
     reader.walk(root)
+    declared = _declared(marked)
+    written = Written(
+        "\n".join(lines),
+        first + 1,
+        tuple(reader.runs),
+        tuple(line for _, line in declared),
+        tuple((begin, end, aside) for begin, end, _, _, aside in reader.texts),
+        tuple(run for _, run, _ in reader.aside),
+    )
     title = marked.data.get("title") if isinstance(marked.data, dict) else ""
-    passages, pointers = reader.finish()
-    return Carried(file, str(title), (*meta, *passages), pointers)
+    passages, pointers = reader.finish([text for text, _ in declared], written)
+    return Carried(file, str(title), passages, pointers)
 
 
-def _unescaped(line: str) -> str:
-    # `&#10;` is the end of a line, and must not become one.
-    return html.unescape(line).replace("\n", " ") if "&" in line else line
-
-
-def _meta(marked: Marked, source: Source) -> list[Passage]:
-    passages: list[Passage] = []
+def _declared(marked: Marked) -> list[tuple[str, int]]:
+    """The texts of the front matter, each with the line of its key."""
+    found: list[tuple[str, int]] = []
 
     def add(value: object, *key: str | int) -> None:
         if isinstance(value, list):
             for number, item in enumerate(value):
                 add(item, *key, number)
         elif value is not None and not isinstance(value, dict):
-            text = str(value)
-            line = marked.line(*key)
-            place = source.find(text, source.start(line))
-            if place is not None and source.line(place) >= line:
-                passages.append(Passage(text, source.marks([(0, text, place)])))
-            else:
-                passages.append(Passage(text, ((0, line),)))
+            found.append((str(value), marked.line(*key)))
 
     if isinstance(marked.data, dict):
         for key in SHOWN_KEYS:
             add(marked.data.get(key), key)
-    return passages
+    return found
 
 
 class _Tree:
-    """Collects runs of text first; their lines are found when all are known."""
+    """Collects runs of text; their lines are found when somebody asks for them."""
 
-    def __init__(self, raw: Sequence[str], source: Source, first: int, file: str) -> None:
+    def __init__(self, raw: Sequence[str], file: str) -> None:
         self.raw = raw
-        self.source = source
-        self.first = first
         self.file = file
         self.heading = ""
         self.runs: list[str] = []
-        self.texts: list[tuple[list[int], str, str, bool]] = []
-        """Runs, heading, warning and whether they stand out of order (tabs' names)."""
+        self.texts: list[tuple[int, int, str, str, bool]] = []
+        """First run, end, heading, warning and whether they stand out of order (tabs' names)."""
         self.aside: list[tuple[str, int, str]] = []
         """Text in attributes: the words, the run it stands near, the heading."""
         self.leads: list[tuple[str, str, str, bool, int, str]] = []
         """Addresses: target, text, title, whether an image, the run near, the heading."""
         self.raws: dict[int, str] = {}
         """Raw HTML by the place it has among the runs, where an empty run keeps it free."""
-        self._block: list[int] = []
+        self._begin = 0
+        """The first run of the block."""
         self._warning: list[str] | None = None
 
     def walk(self, element: etree.Element, aside: bool = False) -> None:
@@ -129,7 +127,6 @@ class _Tree:
                 self._add(html.unescape(raw))
             else:
                 self.raws[len(self.runs)] = raw
-                self._block.append(len(self.runs))
                 self.runs.append("")
 
     def _raw(self, number: str) -> str:
@@ -138,18 +135,22 @@ class _Tree:
 
     def _add(self, text: str) -> None:
         if text:
-            self._block.append(len(self.runs))
-            self.runs.append(text)
+            # Markdown has strings of its own kind, which no store takes.
+            self.runs.append(str(text))
 
     def _flush(self, aside: bool) -> None:
-        text = "".join(self.runs[place] for place in self._block)
-        if text.strip() or any(place in self.raws for place in self._block):
+        begin, end = self._begin, len(self.runs)
+        text = "".join(self.runs[begin:end])
+        if text.strip() or self._raw_in(begin, end):
             warning = ""
             if self._warning is not None:
                 self._warning.append(text.strip())
                 warning = self._warning[0]
-            self.texts.append((self._block, self.heading, warning, aside))
-        self._block = []
+            self.texts.append((begin, end, self.heading, warning, aside))
+        self._begin = end
+
+    def _raw_in(self, begin: int, end: int) -> bool:
+        return bool(self.raws) and any(run in self.raws for run in range(begin, end))
 
     def _plain(self, value: str) -> str:
         if "\x02" in value:
@@ -175,52 +176,33 @@ class _Tree:
             return text
         return " ".join(self._plain(one.get("alt", "")) for one in element.iter("img"))
 
-    def finish(self) -> tuple[tuple[Passage, ...], tuple[Pointer, ...]]:
-        """Find the lines of all that was collected."""
-        ordered = [place for block, _, _, aside in self.texts if not aside for place in block]
-        start = self.source.start(self.first)
-        where = dict(
-            zip(
-                ordered,
-                self.source.align([self.runs[place] for place in ordered], start),
-                strict=True,
-            )
-        )
-        for block, _, _, aside in self.texts:
-            if aside:
-                for place in block:
-                    where[place] = self.source.find(self.runs[place], start) or start
-        passages: list[Passage] = []
-        for block, heading, warning, _ in self.texts:
-            offset = 0
-            runs: list[tuple[int, str, int]] = []
-            for place in block:
-                runs.append((offset, self.runs[place], where[place]))
-                offset += len(self.runs[place])
-            text = "".join(self.runs[place] for place in block)
-            passages.append(Passage(text, self.source.marks(runs), heading, warning))
-
-        def near(run: int) -> int:
-            return next((where[one] for one in range(run, -1, -1) if one in where), start)
-
-        for text, run, heading in self.aside:
-            line = self.source.line_of(text, near(run))
-            passages.append(Passage(text, ((0, line),), heading))
-        pointers: list[Pointer] = []
-        for target, text, title, image, run, heading in self.leads:
-            line = self.source.line_of(target, near(run))
-            pointers.append(Pointer(target, text, line, image, title, heading))
-        for block, _, _, _ in self.texts if self.raws else ():
-            if any(place in self.raws for place in block):
-                said = "".join(self.runs[place] for place in block)
-                found = self._raw_html(block, where)
+    def finish(
+        self, declared: Sequence[str], written: Written
+    ) -> tuple[tuple[Passage, ...], tuple[Pointer, ...]]:
+        """All that was collected, behind what the front matter declares."""
+        number = count()
+        passages = [Passage(text, next(number), written=written) for text in declared]
+        for begin, end, heading, warning, _ in self.texts:
+            text = "".join(self.runs[begin:end])
+            passages.append(Passage(text, next(number), heading, warning, written))
+        for text, _, heading in self.aside:
+            passages.append(Passage(text, next(number), heading, written=written))
+        pointers = [
+            Pointer(target, text, run, image, title, heading, written)
+            for target, text, title, image, run, heading in self.leads
+        ]
+        for begin, end, _, _, _ in self.texts:
+            if self._raw_in(begin, end):
+                said = "".join(self.runs[begin:end])
+                found = self._raw_html(begin, end, written)
                 passages += (one for one in found.passages if one.text.strip() not in said)
                 pointers += found.pointers
         return tuple(passages), tuple(pointers)
 
-    def _raw_html(self, block: Sequence[int], where: dict[int, int]) -> Carried:
+    def _raw_html(self, begin: int, end: int, written: Written) -> Carried:
         """What the raw HTML in a block carries, with the Markdown between its tags."""
-        first = next(place for place in block if place in self.raws)
-        line = self.source.line_of(html.unescape(self.raws[first]), where[first])
-        whole = "".join(self.raws.get(one) or html.escape(self.runs[one]) for one in block)
+        block = range(begin, end)
+        first = next(run for run in block if run in self.raws)
+        line = written.source.line_of(html.unescape(self.raws[first]), written.places[first])
+        whole = "".join(self.raws.get(run) or html.escape(self.runs[run]) for run in block)
         return read_document(whole, self.file, line)

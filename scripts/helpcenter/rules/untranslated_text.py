@@ -36,9 +36,10 @@ def check(center: Center) -> Iterator[Note]:
     for original, page in pairs(center):
         known = {text for text, _ in _texts(original)}
         texts = list(_texts(page))
-        in_han = _share(" ".join(text for text, _ in texts)) > 0.5
+        whole = " ".join(text for text, _ in texts)
+        in_han, pure = _share(whole) > 0.5, not HAN.search(whole)
         for text, line in texts:
-            if text not in known and _other_script(text, in_han=in_han):
+            if text not in known and not pure and _other_script(text, in_han=in_han):
                 yield Note(
                     page.file,
                     line,
@@ -70,8 +71,8 @@ def _han(text: str) -> int:
 
 def _share(text: str) -> float:
     """How much of the writing is in Han characters; a word in Latin letters counts as two."""
-    han, latin = _han(text), 2 * len(LATIN.findall(text))
-    return han / (han + latin) if han else 0.0
+    han = _han(text)
+    return han / (han + 2 * len(LATIN.findall(text))) if han else 0.0
 
 
 def _texts(page: Page) -> Iterator[tuple[str, int]]:
