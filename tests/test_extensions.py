@@ -18,7 +18,7 @@ def test_the_short_way_leads_to_the_same_extension(name: str) -> None:
 
 
 def test_what_is_not_known_or_not_there_is_left_to_markdown() -> None:
-    assert built("toc", {}) is None
+    assert built("callouts", {}) is None
     assert built("pymdownx.nothing", {}) is None
     refused = Renderer((("pymdownx.nothing", {}), ("tables", {"colour": "red"}))).refused
     assert [name for name, _ in refused] == ["pymdownx.nothing", "tables"]

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 PURE = ("markdown.extensions.", "pymdownx.")
 """Extensions whose output depends on the article and their options alone, by their beginnings."""
 SHORT = frozenset(
-    ("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes")
-) | frozenset(("legacy_attrs", "legacy_em", "nl2br", "sane_lists", "smarty", "tables", "wikilinks"))
+    (
+        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
+        *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
+        *("smarty", "tables", "toc", "wikilinks"),
+    )
+)
 """Names under which Markdown itself knows its own."""
 
 

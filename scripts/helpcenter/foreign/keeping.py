@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from helpcenter.content.extensions import is_pure
 from helpcenter.cores import spread
 from helpcenter.foreign.configuration import HARMLESS
 from helpcenter.foreign.reading import Reading
@@ -20,17 +21,6 @@ from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 MANY = 40
 """Pages from which it pays to start another process."""
-PURE = ("markdown.extensions.", "pymdownx.")
-"""Extensions that look at nothing but the page and their options, by their beginnings."""
-SHORT = frozenset(
-    (
-        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
-        *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
-        *("smarty", "tables", "toc", "wikilinks"),
-    )
-)
-"""Names under which Markdown itself knows its own."""
-
 PIECE = b"8<"
 """Stands in every page that takes in a piece of another file."""
 Task = tuple[bytes, tuple[str, str, str]]
@@ -81,7 +71,7 @@ def read_all(
 
 def _said(name: str, options: Mapping[str, Any]) -> str:
     """An extension and its options, the same in every process. Raises Unknown."""
-    if not name.startswith(PURE) and name not in SHORT:
+    if not is_pure(name):
         raise Unknown(name)
     return f"{name} {_value(options)}"
 
