@@ -12,7 +12,6 @@ from pathlib import Path
 from jinja2 import Environment
 
 from helpcenter.clock import part
-from helpcenter.content.published import write_redirects
 from helpcenter.search.files import write_search
 from helpcenter.site.api import api_jobs, api_page, write_api
 from helpcenter.site.api_schema import SCHEMA
@@ -28,6 +27,7 @@ from helpcenter.site.plain_pages import plain_jobs, plain_page, write_list
 from helpcenter.site.policy import write_headers
 from helpcenter.site.press import Job, Maker, press
 from helpcenter.site.print_pages import print_jobs, print_page
+from helpcenter.site.redirects import write_redirects
 from helpcenter.site.view import View, lost_views, own_views
 
 ASSETS = "assets"
