@@ -10,13 +10,11 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
 from helpcenter.site.build import BuildFailed
-
-if TYPE_CHECKING:
-    from helpcenter.site.serve import Preview
+from helpcenter.site.preview import Preview
 
 NEWS = "/_helpcenter/news"
 SCRIPT = "/_helpcenter/live.js"
