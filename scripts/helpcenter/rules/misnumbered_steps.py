@@ -1,7 +1,7 @@
 """Steps do not count from one, or a number written by hand makes no step.
 
-“Go back to step 2” must mean the same to everybody, on the page and on the phone with support.
-To Markdown `2、`, `2)`, `②` and `第二步：` are no numbers: such a step is lost in the text above it.
+“Go back to step 2” must mean the same to everybody, on the page and on the phone with support. To
+Markdown `2、`, `2)`, `②` and `第二步：` are no numbers: such a step is lost in the text above it.
 
 Wrong:
 
