@@ -11,12 +11,13 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from helpcenter.choice import Choice
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-class Level(StrEnum):
+class Level(Choice):
     """How much a finding matters: an error stops the build, a warning is shown."""
 
     ERROR = "error"
