@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from helpcenter.content.address import Addresses
+from helpcenter.content.address import Addresses, file_behind
 from helpcenter.content.center import Center
 
 SCRIPT = "assets/scripts/moved.js"
@@ -30,7 +30,7 @@ def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> Non
             place = center.published.place(old)
             mark = f"#{place}" if place else ""
             end = addresses.page(language.locale, page.path) + mark
-            file = site_dir / (start + "index.html" if not start or start[-1] == "/" else start)
+            file = site_dir / file_behind(start)
             if file.exists():
                 continue
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from helpcenter.content.address import file_behind
 from helpcenter.site.build import BuildFailed
 from helpcenter.site.preview import Preview
 
@@ -72,8 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
         if site.is_folder(name):
             self._moved(HTTPStatus.MOVED_PERMANENTLY, self.path.partition("?")[0] + "/")
             return
-        if not name or name.endswith("/"):
-            name += "index.html"
+        name = file_behind(name)
         status = HTTPStatus.OK
         try:
             content = site.file(name)
