@@ -15,6 +15,7 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.site.edition import edition_of
 from helpcenter.site.installed import write_installed
+from helpcenter.site.means import Means
 
 from .conftest import Host, Watch
 
@@ -146,7 +147,7 @@ def publish(built: Built, folder: Path, version: str, center: Center) -> None:
             text += f'document.documentElement.dataset.search = "{version}";'
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8", "surrogateescape", newline="")
-    write_installed(edition_of(center, check(center).words), folder)
+    write_installed(edition_of(center, check(center).words), folder, Means())
 
 
 VERSIONS = """() => {
@@ -243,7 +244,7 @@ def test_a_new_version_takes_over_whole(visit: Visit, center: Center) -> None:
     for name in ("payments/refund/index.html", "safety/two-factor/index.html"):
         file = visit.folder / name
         file.write_text(file.read_text("utf-8").replace("</h1>", " NEW</h1>"), "utf-8")
-    write_installed(edition_of(center, check(center).words), visit.folder)
+    write_installed(edition_of(center, check(center).words), visit.folder, Means())
     visit.page.evaluate(WAITING)
     visit.take_over()
     visit.keep("payments/refund/")
