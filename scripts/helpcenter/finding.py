@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -21,6 +22,10 @@ class Level(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+    def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
+        """How it is kept. Python up to 3.11.3 would do it with a function, which no store gives."""
+        return Level, (self.value,)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from jinja2 import (
     TemplateNotFound,
 )
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 
 from helpcenter.content.file import file_state
 from helpcenter.content.settings import Settings
@@ -32,7 +33,7 @@ class _Templates(FileSystemLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        if template.split("/")[0] in APART:
+        if split_template_path(template)[:1] in ([one] for one in APART):
             raise TemplateNotFound(template)  # what shows on no page is not watched for changes
         if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
             # The theme's own pages know nothing of a `View`.
