@@ -5,7 +5,13 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from helpcenter.store import FILE, FOLDER, store_of
+import pytest
+
+from helpcenter.choice import Choice
+from helpcenter.contacts.registry import State
+from helpcenter.finding import Level
+from helpcenter.store import FILE, FOLDER, packed, store_of, unpacked
+from helpcenter.translation.stamp import Significance
 
 
 def git(root: Path, *words: str) -> None:
@@ -64,3 +70,10 @@ def test_one_command_leaves_alone_what_another_needs(tmp_path: Path) -> None:
     assert there(3000) == 0
     assert there(3000, first=50_000) == 3000
     assert there(10, first=9000) == 10
+
+
+@pytest.mark.parametrize("kind", [Level, Significance, State])
+def test_a_word_of_a_few_is_kept_without_a_call(kind: type[Choice]) -> None:
+    for word in kind:
+        assert b"getattr" not in packed(word)
+        assert unpacked(packed(word)) is word

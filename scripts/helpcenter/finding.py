@@ -11,21 +11,17 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
+
+from helpcenter.choice import Choice
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-class Level(StrEnum):
+class Level(Choice):
     """How much a finding matters: an error stops the build, a warning is shown."""
 
     ERROR = "error"
     WARNING = "warning"
-
-    def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
-        """How it is kept. Python up to 3.11.3 would do it with a function, which no store gives."""
-        return Level, (self.value,)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from helpcenter.choice import Choice
 from helpcenter.contacts.calling_codes import CALLING_CODES
 
 FILE = "contacts.yml"
@@ -28,7 +28,7 @@ Texts = Mapping[str, str]
 """The same words for the readers of each language, by locale."""
 
 
-class State(StrEnum):
+class State(Choice):
     """How far a contact may be shown."""
 
     VERIFIED = "verified"

@@ -19,13 +19,14 @@ import difflib
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeVar
+
+from helpcenter.choice import Choice
 
 T = TypeVar("T")
 
 
-class Significance(StrEnum):
+class Significance(Choice):
     """How much a change of the source matters to its translations."""
 
     TYPO = "typo"

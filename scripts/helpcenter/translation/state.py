@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from helpcenter.choice import Choice
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.translation.parts import Part, parts
 from helpcenter.translation.stamp import JUDGED, Significance, alignment, pairs, read_stamp
 
 
-class State(StrEnum):
+class State(Choice):
     """What is to be said of a page in one language."""
 
     SOURCE = "source"
