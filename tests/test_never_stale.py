@@ -7,11 +7,13 @@ import random
 from pathlib import Path
 
 import pytest
+from material.extensions.emoji import _load_twemoji_index
 
 from edits import Project
 from helpcenter.checking.check import check
 from helpcenter.content.center import read_center
 from helpcenter.content.settings import Settings
+from helpcenter.foreign.door import read_project
 from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.site.build import BuildFailed, build_site
 from helpcenter.store import NOTHING, store_of
@@ -102,3 +104,41 @@ def test_synonyms_written_while_rules_look_at_them(
         assert check(read_center(project.root, store=store), store=store)
         store.save()
     compared(project, tmp_path)
+
+
+ICONS = """\
+site_name: x
+markdown_extensions:
+  - toc
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+      options:
+        custom_icons: [FOLDER]
+"""
+
+
+def test_icons_of_other_peoples_projects_are_part_of_their_pages(tmp_path: Path) -> None:
+    icon = tmp_path / "icons/other.svg"
+    files = {
+        "mkdocs.yml": ICONS.replace("FOLDER", str(icon.parent)),
+        "docs/index.md": "# Hi\n\nSee [there](#one).\n\n## One :other:\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    icon.parent.mkdir()
+
+    def found() -> list[str]:
+        # Material remembers the icons of a folder as long as a process lives.
+        _load_twemoji_index.cache_clear()
+        store = store_of(tmp_path)
+        findings = check(read_project(tmp_path, store=store), store=store).findings
+        store.save()
+        return [one.rule for one in findings]
+
+    assert found() == ["missing-anchor"]
+    icon.write_text("<svg/>", "utf-8")
+    assert found() == []
+    icon.unlink()
+    assert found() == ["missing-anchor"]
