@@ -12,10 +12,11 @@ from material.extensions.emoji import _load_twemoji_index
 from edits import Project
 from helpcenter.checking.check import check
 from helpcenter.content.center import read_center
-from helpcenter.content.settings import Settings
+from helpcenter.content.settings import Settings, read_settings
 from helpcenter.foreign.door import read_project
 from helpcenter.search.synonyms import Synonyms, read_synonyms
 from helpcenter.site.build import BuildFailed, build_site
+from helpcenter.site.templates import template_state
 from helpcenter.store import NOTHING, store_of
 from test_incremental import built
 
@@ -142,3 +143,14 @@ def test_icons_of_other_peoples_projects_are_part_of_their_pages(tmp_path: Path)
     assert found() == []
     icon.unlink()
     assert found() == ["missing-anchor"]
+
+
+@pytest.mark.parametrize("name", ["partials/foot.html", ".icons/material/own.svg", "some.txt"])
+def test_a_preview_reads_templates_again_when_one_was_written(name: str, tmp_path: Path) -> None:
+    settings = read_settings(Project(tmp_path, random.Random(18)).root)
+    before = template_state(settings)
+    assert template_state(settings) == before
+    file = settings.overrides / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("Other words", "utf-8")
+    assert template_state(settings) != before

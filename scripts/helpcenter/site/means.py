@@ -13,7 +13,7 @@ from helpcenter.content.center import Center
 from helpcenter.content.settings import Settings
 from helpcenter.search.index import Index, read_indexes
 from helpcenter.site.before import Before, file_sum
-from helpcenter.site.templates import APART, environment
+from helpcenter.site.templates import environment, shared
 from helpcenter.store import NOTHING, Store, digest
 
 
@@ -49,7 +49,7 @@ class Means:
         They are looked at once for all editions, before the first template is read.
         """
         if not self._beside:
-            self._beside.append(digest(*_shared(settings)))
+            self._beside.append(digest(*_contents(settings)))
         return self._beside[0]
 
     def sum(self, file: str, folder: Path) -> str:
@@ -64,9 +64,7 @@ class Means:
         return self._indexes
 
 
-def _shared(settings: Settings) -> Iterator[bytes | str]:
-    for path in sorted(settings.overrides.rglob("*")):
-        name = path.relative_to(settings.overrides)
-        if name.parts[0] not in APART and path.is_file():
-            yield name.as_posix()
-            yield path.read_bytes()
+def _contents(settings: Settings) -> Iterator[bytes | str]:
+    for path in shared(settings):
+        yield path.relative_to(settings.overrides).as_posix()
+        yield path.read_bytes()

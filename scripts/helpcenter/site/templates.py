@@ -87,6 +87,13 @@ def environment(settings: Settings) -> Environment:
 
 
 def template_state(settings: Settings) -> object:
-    """Something that is no longer equal when a template was written."""
-    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
-    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
+    """Something that is no longer equal when a template, or a file that one may take in, was
+    written."""
+    return settings.overrides, [(path, file_state(path)) for path in shared(settings)]
+
+
+def shared(settings: Settings) -> list[Path]:
+    """The files in the overrides folder that may show on pages."""
+    folder = settings.overrides
+    found = (path for path in folder.rglob("*") if path.relative_to(folder).parts[0] not in APART)
+    return sorted(path for path in found if path.is_file())
