@@ -157,6 +157,14 @@ def test_a_contact_is_shown_in_words_that_exist_and_marked_with_their_language(
     assert ("en", "Egret Pay") in three.html("en/payments/refund/index.html").spoken
 
 
+def test_the_error_page_is_not_the_home_page(three: Built) -> None:
+    marked = {
+        name: three.html(name).one("a", class_="brand").attributes.get("aria-current")
+        for name in ("index.html", "payments/refund/index.html", "404.html")
+    }
+    assert marked == {"index.html": "page", "payments/refund/index.html": None, "404.html": None}
+
+
 def test_the_error_page_speaks_all_three(three: Built) -> None:
     page = three.html("404.html")
     assert [tag.attributes["lang"] for tag in page.all("div", dir="ltr")][:3] == [

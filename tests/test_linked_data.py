@@ -15,12 +15,13 @@ from helpcenter.checking.check import check
 from helpcenter.content.center import Center, read_center
 from helpcenter.content.page import Page
 from helpcenter.site.edition import Edition, edition_of
-from helpcenter.site.linked_data import TYPE, linked_data
+from helpcenter.site.linked_data import linked_data
 from small_site import SITE, article, write_site
 from test_editions import downloads, unpacked
 
 __all__ = ["downloads", "unpacked"]
 BASE = "https://help.example.org/"
+TYPE = "application/ld+json"
 TABS = """Ask first.
 
 ## Steps {#steps}

@@ -14,9 +14,10 @@ from helpcenter.commands import published as published_command
 from helpcenter.commands import rename as rename_command
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import read_center
-from helpcenter.content.published import read_published, write_redirects, written
+from helpcenter.content.published import read_published, written
 from helpcenter.content.settings import read_settings
 from helpcenter.site.build import build_site
+from helpcenter.site.redirects import write_redirects
 from small_site import write_site
 
 LISTED = (

@@ -186,11 +186,11 @@ def _port(text: str) -> int:
 
 
 def _serve(options: argparse.Namespace, speech: Speech) -> int:
-    from helpcenter.site.serve import Preview
+    from helpcenter.site.serve import serve
 
     if not (options.root / "mkdocs.yml").is_file():
         return _no_project(options, speech)
-    return Preview(options.root, speech, options.lang).run(options.port)
+    return serve(options.root, speech, options.lang, options.port)
 
 
 def _checked(options: argparse.Namespace, speech: Speech, store: Store) -> Checked | None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import read_center
-from helpcenter.content.published import write_redirects
+from helpcenter.site.redirects import write_redirects
 from small_site import write_site
 
 from .conftest import Host

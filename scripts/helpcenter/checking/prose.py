@@ -27,13 +27,16 @@ def in_chinese(center: Center) -> Iterator[Page]:
     yield from (page for page in center.pages if page.locale.partition("-")[0] == "zh")
 
 
-def places(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+def places(
+    page: Page, pattern: re.Pattern[str], hint: re.Pattern[str] | None = None
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
     """What `pattern` finds in the sentences of `page`.
 
-    A line end must not hide from it what it would find at the end of a text.
+    A line end must not hide from it what it would find at the end of a text. `hint` is what no
+    match is without, if that is quicker to look for.
     """
     # Most rules find nothing on most pages, and one look at all of it is quick.
-    if pattern.search(whole(page)):
+    if (hint or pattern).search(whole(page)):
         for one in sentences(page):
             yield from ((one, match) for match in pattern.finditer(one.text))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.content.center import Center
-from helpcenter.content.page import Page
+from helpcenter.content.page import Link, Page
 from helpcenter.translation.state import source_of
 
 
@@ -22,6 +22,17 @@ class Drift:
     """Its place in the original."""
     translation: int | None
     """Its place in the translation; of something missing, the place before it, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A link or an image that only one of two twins has."""
+
+    link: Link
+    original: bool
+    """Whether the original has it."""
+    line: int
+    """Where it stands in the translation, or would."""
 
 
 def pairs(center: Center) -> Iterator[tuple[Page, Page]]:
@@ -56,6 +67,23 @@ def drifts(original: Sequence[object], translation: Sequence[object]) -> Iterato
         for place in theirs:
             if place not in (theirs[right] for _, right in paired):
                 yield Drift("extra", None, place)
+
+
+def lone_links(
+    original: Page,
+    page: Page,
+    theirs: Sequence[tuple[str, Link]],
+    ours: Sequence[tuple[str, Link]],
+) -> Iterator[Lone]:
+    """What only one of two twins has of `theirs` and `ours`, by names that both would have."""
+    for drift in drifts([name for name, _ in theirs], [name for name, _ in ours]):
+        link = theirs[drift.original][1] if drift.original is not None else None
+        mine = ours[drift.translation][1] if drift.translation is not None else None
+        if drift.kind in ("missing", "other") and link:
+            same = mine.line if drift.kind == "other" and mine else None
+            yield Lone(link, True, same or nearby(original, link.line, page))
+        if drift.kind in ("extra", "other") and mine:
+            yield Lone(mine, False, mine.line)
 
 
 def nearby(original: Page, line: int, page: Page) -> int:

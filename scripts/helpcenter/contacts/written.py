@@ -46,7 +46,8 @@ class Written:
             return self._declared(text, self.declared[number])
         number -= len(self.declared)
         if number < len(self.blocks):
-            return self._block(*self.blocks[number])
+            begin, end, _ = self.blocks[number]
+            return self._block(begin, end)
         return ((0, self.line(text, self.beside[number - len(self.blocks)])),)
 
     def line(self, text: str, run: int) -> int:
@@ -60,7 +61,7 @@ class Written:
             return ((0, line),)
         return self.source.marks([(0, text, place)])
 
-    def _block(self, begin: int, end: int, aside: bool) -> Marks:
+    def _block(self, begin: int, end: int) -> Marks:
         runs: list[tuple[int, str, int]] = []
         offset = 0
         for run in range(begin, end):

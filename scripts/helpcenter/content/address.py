@@ -41,6 +41,11 @@ class Addresses:
         return (_down(here, target) or "./") + mark + anchor
 
 
+def file_behind(address: str) -> str:
+    """The file that stands for `address`: `en/payments/refund/index.html`."""
+    return f"{address}index.html" if address[-1:] in ("", "/") else address
+
+
 @lru_cache(maxsize=1 << 16)
 def _down(folder: str, target: str) -> str:
     """The way from `folder`, which ends with `/` or is the top, to `target`; empty if it is it."""

@@ -118,7 +118,7 @@ def broken_boxes(
             for offset, row in enumerate(block.text.split("\n")):
                 sign = SIGNS.get(row[:3], "")
                 if sign and (after := AFTER[sign].fullmatch(row[3:])):
-                    right = _right(sign, after[1], (after[2] or "").strip(QUOTES))
+                    right = _right(sign, after[1], (after[2] or "").lstrip(" :：").strip(QUOTES))
                     yield BrokenBox("text", row, block.line + offset, right)
 
 

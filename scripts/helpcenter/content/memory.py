@@ -80,7 +80,7 @@ class Memory:
         for place, trace in enumerate(traces):
             seen, key, small = trace
             # The first was made, or found to hold, when all answers were asked for the last time.
-            same = self._changed.isdisjoint(array("I", seen)) if place == 0 else False
+            same = place == 0 and self._changed.isdisjoint(array("I", seen))
             if same or self._key(name, seen) == key:
                 self._asked[name] = [trace, *traces[:place], *traces[place + 1 :]]
                 self._fresh |= place > 0

@@ -7,14 +7,10 @@ lives in `overrides/published.yml`, in Git, where a reviewer sees it; `helpcente
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from helpcenter.content.address import Addresses
 from helpcenter.content.file import read_file
 from helpcenter.content.marked import Problem, read_marked
 from helpcenter.content.meta import PAGE_PATH
@@ -22,12 +18,8 @@ from helpcenter.content.settings import Settings
 from helpcenter.content.text import read_text
 from helpcenter.finding import Fault
 
-if TYPE_CHECKING:
-    from helpcenter.content.center import Center
-
 NAME = "published.yml"
 ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SCRIPT = "assets/scripts/moved.js"
 MAX_BYTES = 2_000_000
 HEAD = """\
 # Every page that was ever published, one line each: nobody's link may break.
@@ -162,74 +154,3 @@ def renamed(published: Published, old: str, new: str, locales: Iterable[str]) ->
         redirects[old] = new
     anchors = {one: at for one, at in published.anchors.items() if one in redirects and one != old}
     return written(pages, redirects, anchors)
-
-
-def moved_by_hand(center: Center) -> Mapping[str, str]:
-    """Pages that seem to have been moved without `helpcenter rename`: old path to new.
-
-    A published page whose file is gone, and the only page of its topic, or of all, that was never
-    published.
-    """
-    published = center.published
-    known = {page.partition("/")[2] for page in published.pages}
-    new = [path for path in center.written if path not in known and path not in published.redirects]
-    found: dict[str, str] = {}
-    for page in published.pages:
-        locale, _, path = page.partition("/")
-        gone = locale not in center.written.get(path, ()) and path not in published.redirects
-        if not gone or path.endswith("index"):
-            continue
-        candidates = [one for one in new if locale in center.written[one]]
-        folder = path.rpartition("/")[0]
-        near = [one for one in candidates if one.rpartition("/")[0] == folder] or candidates
-        if len(near) == 1:
-            found[path] = near[0]
-    return {old: to for old, to in found.items() if list(found.values()).count(to) == 1}
-
-
-def write_redirects(center: Center, site_dir: Path, addresses: Addresses) -> None:
-    """Write a page at every old address of `center` that shows the way to the new one.
-
-    It works without script, on any static host and from a folder; with script, the place that a
-    link names is kept. Never replaces a page that is there.
-    """
-    settings = center.settings
-    web = Addresses(addresses.default)
-    script = site_dir / SCRIPT
-    for old in center.published.redirects:
-        new = center.published.target(old)
-        for language in settings.languages:
-            page = center.shown(language.locale, new) if new else None
-            if page is None or center.shown(language.locale, old) is not None:
-                continue
-            start = addresses.page(language.locale, old)
-            place = center.published.place(old)
-            mark = f"#{place}" if place else ""
-            end = addresses.page(language.locale, page.path) + mark
-            file = site_dir / (start + "index.html" if not start or start[-1] == "/" else start)
-            if file.exists():
-                continue
-            file.parent.mkdir(parents=True, exist_ok=True)
-            way = addresses.way(start, end)
-            full = settings.site_url + web.page(language.locale, page.path)
-            load = addresses.way(start, SCRIPT)
-            text = _page(
-                language.locale, page.meta.title, way, full if settings.site_url else way, load
-            )
-            file.write_text(text, "utf-8", newline="\n")
-            if not script.exists():
-                script.parent.mkdir(parents=True, exist_ok=True)
-                script.write_bytes((Path(__file__).parent / "moved.js").read_bytes())
-
-
-def _page(locale: str, title: str, way: str, full: str, load: str) -> str:
-    title, way, full, load = (html.escape(one, quote=True) for one in (title, way, full, load))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{html.escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n"
-        f'<meta http-equiv="refresh" content="0; url={way}">\n'
-        f'<link rel="canonical" href="{full}">\n<meta name="robots" content="noindex">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'</head>\n<body>\n<p><a href="{way}">{title}</a></p>\n'
-        f'<script src="{load}"></script>\n</body>\n</html>\n'
-    )

@@ -10,8 +10,8 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcenter.content.center import Center
+from helpcenter.content.moved import moved_by_hand
 from helpcenter.content.page import Link, Page
-from helpcenter.content.published import moved_by_hand
 from helpcenter.content.tree import IMAGES
 from helpcenter.finding import nearest, nearest_page
 from helpcenter.foreign.project import Project

@@ -1,7 +1,7 @@
-"""A box or a tab is empty, loses its text, or is none.
+"""A box or a tab is empty, loses its text, or never becomes one.
 
 The warning that must not be missed is the one that does not stand out; and where no empty line ends
-a box inside of a step, it swallows the next step.
+a box inside a step, it swallows the next step.
 
 Wrong:
 
@@ -37,9 +37,9 @@ def _note(fault: Fault) -> Note:
             fault.path,
             fault.line,
             en=f"{shown} stands right below a box and falls out of it. Indent it four spaces more "
-            "than `!!!`; if it is no part of the box, leave an empty line above it.",
-            zh=f"{shown_zh}紧跟在框下面，却不在框里。比 `!!!` 多缩进四个空格；"
-            "不属于这个框，就在上面空一行。",
+            "than `!!!`; if it does not belong in the box, leave an empty line above it.",
+            zh=f"{shown_zh}紧跟在提示框下面，却不在框里。比 `!!!` 多缩进四个空格；"
+            "不该在框里，就在上面空一行。",
         )
     if fault.detail["kind"] == "empty":
         return Note(
@@ -47,7 +47,8 @@ def _note(fault: Fault) -> Note:
             fault.line,
             en=f"The box {shown} has no text. Indent its text four spaces more than `!!!`, or take "
             "the box out.",
-            zh=f"框{shown_zh}里没有字。把文字写在下面，比 `!!!` 多缩进四个空格，或者去掉这个框。",
+            zh=f"提示框{shown_zh}里没有字。把文字写在下面，比 `!!!` 多缩进四个空格；"
+            "不要这个框，就去掉。",
         )
     if fault.detail["kind"] == "between":
         return Note(
@@ -55,14 +56,14 @@ def _note(fault: Fault) -> Note:
             fault.line,
             en=f"The box {shown} breaks the list in two. Indent it and its text four spaces more, "
             "so that it belongs to the step above.",
-            zh=f"框{shown_zh}把列表截成了两段。连同里面的文字多缩进四个空格，归到上面那一步。",
+            zh=f"提示框{shown_zh}把列表截成了两段。连同里面的文字多缩进四个空格，归到上面那一步。",
         )
     right = fault.detail["right"]
     return Note(
         fault.path,
         fault.line,
         en=f"{shown} stays text. Write `{right}` on a line of its own, below an empty line, at the "
-        "start of the line or, inside of a step, four spaces in.",
-        zh=f"{shown_zh}没有成框，只是文字。单独一行写成 `{right}`，上面空一行，顶格写，"
-        "在步骤里就缩进四个空格。",
+        "start of the line or, inside a step, four spaces in.",
+        zh=f"{shown_zh}会原样显示成文字。单独一行写成 `{right}`，上面空一行，顶格写；"
+        "在步骤里，就缩进四个空格。",
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checking.twins import drifts, nearby, pairs
+from helpcenter.checking.twins import lone_links, pairs
 from helpcenter.content.center import Center
 from helpcenter.content.page import Link, Page
 from helpcenter.content.targets import inside, read_target, written
@@ -23,31 +23,26 @@ LEVEL = Level.WARNING
 def check(center: Center) -> Iterator[Note]:
     """Images that only one of two twins has."""
     for original, page in pairs(center):
-        theirs, ours = _images(center, original), _images(center, page)
-        for drift in drifts([name for name, _ in theirs], [name for name, _ in ours]):
-            link = theirs[drift.original][1] if drift.original is not None else None
-            mine = ours[drift.translation][1] if drift.translation is not None else None
-            if drift.kind in ("missing", "other") and link:
-                where = f"{original.file}:{link.line}"
-                shown = written(link, link.target)
-                same = mine.line if drift.kind == "other" and mine else None
-                yield Note(
-                    page.file,
-                    same or nearby(original, link.line, page),
-                    en=f"The image `{shown}` of {where} is missing here. Add it with words in this "
-                    "language, or take it out there.",
-                    zh=f"{where} 的图片 `{shown}` 这里没有。补上，并配上本语言的说明；"
-                    "或者把那边的去掉。",
+        for one in lone_links(original, page, _images(center, original), _images(center, page)):
+            if one.original:
+                where = f"{original.file}:{one.link.line}"
+                shown = written(one.link, one.link.target)
+                en = (
+                    f"The image `{shown}` of {where} is missing here. Add it with words in this "
+                    "language, or take it out there."
                 )
-            if drift.kind in ("extra", "other") and mine:
-                yield Note(
-                    page.file,
-                    mine.line,
-                    en=f"The image {quote(mine.target)} is not in {original.file}. Add it there, "
-                    "or take it out here.",
-                    zh=f"图片{quote(mine.target)}在 {original.file} 里没有。那边补上，"
-                    "或者这里去掉。",
+                zh = (
+                    f"{where} 的图片 `{shown}` 这里没有。补上，并配上本语言的说明；"
+                    "或者把那边的去掉。"
                 )
+            else:
+                shown = quote(one.link.target)
+                en = (
+                    f"The image {shown} is not in {original.file}. Add it there, or take it out "
+                    "here."
+                )
+                zh = f"图片{shown}在 {original.file} 里没有。那边补上，或者这里去掉。"
+            yield Note(page.file, one.line, en=en, zh=zh)
 
 
 def _images(center: Center, page: Page) -> list[tuple[str, Link]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import places, whole
+from helpcenter.checking.prose import places
 from helpcenter.checking.repair import HAN, NARROW
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -28,9 +28,7 @@ def check(center: Center) -> Iterator[Note]:
     for page in center.pages:
         if page.locale.partition("-")[0] in ("zh", "ja", "ko"):
             continue
-        if not SIGN.search(whole(page)):
-            continue
-        for sentence, match in places(page, PLACE):
+        for sentence, match in places(page, PLACE, SIGN):
             if re.search(f"[{HAN}]", match[0]):
                 continue
             right = SIGN.sub(lambda sign: NARROW[sign[0]], match[0]).strip()

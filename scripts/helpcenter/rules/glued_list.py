@@ -56,7 +56,7 @@ def _page(page: Page) -> Iterator[Note]:
                 page.file,
                 block.line + start,
                 en=f"{quote(shown, 40)} stands right below other words and stays text. Leave an "
-                "empty line above it; inside of a list, indent it four spaces more as well.",
+                "empty line above it; inside a list, indent it four spaces more as well.",
                 zh=f"{quote(shown, 30)}紧跟在别的文字下面，成不了列表。在它上面空一行；"
                 "在别的列表里，还要多缩进四个空格。",
             )

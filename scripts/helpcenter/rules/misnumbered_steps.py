@@ -1,11 +1,17 @@
 """Steps do not count from one, or a number written by hand makes no step.
 
-“Go back to step 2” must mean the same to everybody, on the page and on the phone with support. And
-what is no step to Markdown disappears in the text of the step above.
+“Go back to step 2” must mean the same to everybody, on the page and on the phone with support. To
+Markdown `2、`, `2)`, `②` and `第二步：` are no numbers: such a step is lost in the text above it.
 
-Wrong: `3. **Ask.** …` as the first step; `2、**Ask.** …`, `2) …`, `② …`, `第二步：…` as the second.
+Wrong:
 
-Right: `1. **Ask.** …`, and `2. **Ask.** …`
+    1. **Ask.** Ask the merchant. {#ask}
+    2、**Wait.** Wait three days. {#wait}
+
+Right:
+
+    1. **Ask.** Ask the merchant. {#ask}
+    2. **Wait.** Wait three days. {#wait}
 """
 
 from __future__ import annotations
@@ -42,12 +48,12 @@ BULLET = re.compile(r"[-*+] ")
 INNER = re.compile(r'<ol start="(\d{1,6})"')
 WHY = {
     "hand": (
-        "is numbered by hand, which makes it no step but a part of the text around it",
+        "is numbered by hand, so it is no step but part of the text around it",
         "的编号不是列表的写法，成不了一步，只会混进旁边的文字里",
     ),
-    "code": ("is indented too far, which makes it no step but code", "缩进太多，成了代码"),
+    "code": ("is indented too far, so it is no step but code", "缩进太多，成了代码"),
     "inner": (
-        "is indented, which makes it a part of the step above",
+        "is indented, so it is part of the step above",
         "多了缩进，成了上一步的一部分",
     ),
 }
@@ -127,11 +133,11 @@ def _bullet(page: Page, row: Row, number: int) -> Note:
     return Note(
         page.file,
         row.line,
-        en=f"{quote(row.text, 40)} stays text of the step above. If it is a step, begin the line "
-        f"with `{number}. `; if it is a list inside of the step, leave an empty line above it and "
+        en=f"{quote(row.text, 40)} stays part of the text above. If it is a step, begin the line "
+        f"with `{number}. `; if it begins a list inside the step, leave an empty line above it and "
         "indent it four spaces more.",
-        zh=f"{quote(row.text, 30)}成不了列表，只会混进上一步的文字里。是一步，行首就写成 "
-        f"`{number}. `；是步骤里面的列表，就在上面空一行，再多缩进四个空格。",
+        zh=f"{quote(row.text, 30)}成不了列表，只会混进上一步的文字里。如果它是一步，行首写成 "
+        f"`{number}. `；如果是步骤里的列表，就在上面空一行，再多缩进四个空格。",
     )
 
 

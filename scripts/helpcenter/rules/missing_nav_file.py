@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.content.published import moved_by_hand
+from helpcenter.content.moved import moved_by_hand
 from helpcenter.content.settings import FILE
 from helpcenter.finding import Level, Note, nearest_page, quote
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.content.published import moved_by_hand
+from helpcenter.content.moved import moved_by_hand
 from helpcenter.finding import Level, Note, nearest_page, quote
 
 LEVEL = Level.ERROR

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checking.prose import in_chinese, places, whole
+from helpcenter.checking.prose import in_chinese, places
 from helpcenter.checking.repair import HAN
 from helpcenter.content.center import Center
 from helpcenter.finding import Fix, Level, Note, quote
@@ -30,7 +30,7 @@ GAP = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 def check(center: Center) -> Iterator[Note]:
     """Places in Chinese pages where the scripts touch."""
     for page in in_chinese(center):
-        for sentence, match in places(page, SEAM) if TOUCH.search(whole(page)) else ():
+        for sentence, match in places(page, SEAM, TOUCH):
             right = GAP.sub(" ", match[0])
             yield Note(
                 page.file,

@@ -51,9 +51,9 @@ def _note(page: Page) -> Note:
         return Note(
             page.file,
             heading.line,
-            en=f"{title} has no numbered steps where they are looked for; {quote(heading.text)} is "
-            f"no heading of the second level. Write `## {heading.text} {{#steps}}`.",
-            zh=f"{title}的步骤不在该在的位置，{quote(heading.text)}不是二级标题。"
+            en=f"{title} has no numbered steps where they are looked for: {quote(heading.text)} is "
+            f"not a second-level heading. Write `## {heading.text} {{#steps}}`.",
+            zh=f"{title}的步骤位置不对：{quote(heading.text)}不是二级标题。"
             f"写成 `## {heading.text} {{#steps}}`。",
         )
     section = [one for one in page.blocks if _section(page, one) == STEPS]
@@ -83,9 +83,9 @@ def _note(page: Page) -> Note:
             return Note(
                 page.file,
                 block.line,
-                en=f"{title} has no numbered steps where they are looked for; {shown} stands under "
+                en=f"{title} has no numbered steps where they are looked for: {shown} stands under "
                 "another heading. Write `## Steps {#steps}` above the list.",
-                zh=f"{title}的步骤不在该在的位置，{shown}在别的标题下面。"
+                zh=f"{title}的步骤位置不对：{shown}在别的标题下面。"
                 "在列表上面写 `## 步骤 {#steps}`。",
             )
         if block.list and _section(page, block) == STEPS:

@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.center import Center
-from helpcenter.content.published import file_of, moved_by_hand
+from helpcenter.content.moved import moved_by_hand
+from helpcenter.content.published import file_of
 from helpcenter.finding import Level, Note
 
 LEVEL = Level.WARNING

@@ -123,8 +123,7 @@ def _files_of(index: Index, frame: Mapping[str, Any], addresses: Addresses) -> d
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         # Valid in JSON but line ends in old scripts.
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-        full = f"{name}-{digest}"
+        full = f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
         files[f"{full}.js"] = f'helpcenterSearch.add("{locale}","{full}",{text});\n'
         return full
 

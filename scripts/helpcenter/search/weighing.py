@@ -24,15 +24,12 @@ STEPS_PER_DOUBLING = 4
 """How finely usual lengths are told apart: a word more or less on one page changes no other."""
 FULL = 256
 """Strength is a whole number below this one."""
-
-
 NAMES = tuple(FIELDS)
 KEYWORDS = NAMES.index("keywords")
 BODY: Tally = ((1 << BITS) - 1) * ONE["body"]
 """All places in the body."""
 ONCE = frozenset(ONE.values())
 """What stands in one field, and once."""
-
 
 Rows = list[tuple[int, str]]
 """Terms with spaces between, and where they are and how much: an entry's place times `FULL` plus
@@ -61,8 +58,8 @@ def initials(runs: Iterable[str], readings: Readings) -> list[str]:
 
 def sizes(one: Reading, more: Sequence[str]) -> tuple[int, ...]:
     """Terms in each of `FIELDS`, those of `more` being keywords too."""
-    place = KEYWORDS
-    return (*one.lengths[:place], one.lengths[place] + len(more), *one.lengths[place + 1 :])
+    some = one.lengths
+    return (*some[:KEYWORDS], some[KEYWORDS] + len(more), *some[KEYWORDS + 1 :])
 
 
 def usual(lengths: Iterable[tuple[int, ...]]) -> list[float]:

@@ -74,7 +74,6 @@ class ShownArticle:
 
     def filled(self, text: str) -> str:
         """A piece of the page's HTML with its links filled in."""
-
         pieces = _pieces(text, self.lang)
         if len(pieces) == 1:
             return pieces[0]

@@ -11,12 +11,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from helpcenter.content.published import SCRIPT
 from helpcenter.content.settings import Settings
 from helpcenter.finding import Finding, in_order
 from helpcenter.site.download import FOLDER as DOWNLOADS
 from helpcenter.site.files import listed
 from helpcenter.site.gate import ALLOWED, ATTRIBUTE, PAGES, POLICIES, Wrong, assets, finding, wrongs
+from helpcenter.site.redirects import SCRIPT
 
 MOST = 20
 """Findings that are told at once: a fault in a template is on every page."""

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from helpcenter.content.address import file_behind
 from helpcenter.search.files import FOLDER as SEARCH
 from helpcenter.site.edition import Edition
 from helpcenter.site.files import listed
@@ -83,7 +84,7 @@ def plan(edition: Edition, folder: Path, means: Means) -> dict[str, Any]:
     pages = {locale: _pages(folder, edition, locale) for locale in languages}
 
     def digest(name: str) -> str:
-        return means.sum(_file(name), folder)[:20]
+        return means.sum(file_behind(name), folder)[:20]
 
     files: dict[str, str] = {}
     assets = sorted(f"assets/{name}" for name in listed(folder / "assets").files)
@@ -97,7 +98,7 @@ def plan(edition: Edition, folder: Path, means: Means) -> dict[str, Any]:
         room = KEEP
         sets[locale] = []
         for name in dict.fromkeys([*_search(assets, locale), *pages[locale]]):
-            size = (folder / _file(name)).stat().st_size
+            size = (folder / file_behind(name)).stat().st_size
             if size > room:
                 break
             room -= size
@@ -125,7 +126,3 @@ def _pages(folder: Path, edition: Edition, locale: str) -> list[str]:
     found = [edition.addresses.page(locale, path) for path in paths if center.shown(locale, path)]
     paper = (edition.paper(locale, topic.path) for topic in topics)
     return found + [name for name in paper if (folder / name).is_file()]
-
-
-def _file(name: str) -> str:
-    return f"{name}index.html" if name[-1:] in ("", "/") else name

@@ -14,7 +14,6 @@ from helpcenter.site.edition import Edition
 from helpcenter.site.spoken import spoken
 
 CONTEXT = "https://schema.org"
-TYPE = "application/ld+json"
 QUESTIONS = ("faq", "guide", "concept")
 """Kinds of pages whose title is a question and whose text answers it."""
 TYPES = {"home": "WebSite", "topic": "CollectionPage", "contacts": "ContactPage"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from helpcenter.clock import part
-from helpcenter.content.published import write_redirects
+from helpcenter.content.address import file_behind
 from helpcenter.search.files import write_search
 from helpcenter.site.api import api_jobs, api_page, write_api
 from helpcenter.site.api_schema import SCHEMA
@@ -28,6 +28,7 @@ from helpcenter.site.plain_pages import plain_jobs, plain_page, write_list
 from helpcenter.site.policy import write_headers
 from helpcenter.site.press import Job, Maker, press
 from helpcenter.site.print_pages import print_jobs, print_page
+from helpcenter.site.redirects import write_redirects
 from helpcenter.site.view import View, lost_views, own_views
 
 ASSETS = "assets"
@@ -44,10 +45,9 @@ def page_jobs(edition: Edition) -> list[Job]:
             page = center.shown(language.locale, path)
             if page is not None:
                 address = edition.addresses.page(language.locale, path)
-                file = f"{address}index.html" if address[-1:] in ("", "/") else address
                 offered = edition.downloads if page.meta.kind == "download" else ()
                 sums = " ".join(f"{one.name} {one.sha256}" for one in offered)
-                found.append(Job("page", language.locale, path, file, sums))
+                found.append(Job("page", language.locale, path, file_behind(address), sums))
     return found
 
 

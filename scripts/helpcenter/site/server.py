@@ -10,13 +10,12 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
+from helpcenter.content.address import file_behind
 from helpcenter.site.build import BuildFailed
-
-if TYPE_CHECKING:
-    from helpcenter.site.serve import Preview
+from helpcenter.site.preview import Preview
 
 NEWS = "/_helpcenter/news"
 SCRIPT = "/_helpcenter/live.js"
@@ -74,8 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
         if site.is_folder(name):
             self._moved(HTTPStatus.MOVED_PERMANENTLY, self.path.partition("?")[0] + "/")
             return
-        if not name or name.endswith("/"):
-            name += "index.html"
+        name = file_behind(name)
         status = HTTPStatus.OK
         try:
             content = site.file(name)
