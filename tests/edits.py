@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from small_site import CONFIG, STEPS_EN, STEPS_ZH, article, write_site
+from small_site import CONFIG, SITE, STEPS_EN, STEPS_ZH, article, write_site
 
 WORDS = ("钱包", "退款", "银行", "密码", "客服", "wallet", "refund", "bank", "code", "礦")
 FRAME = """\
@@ -77,6 +77,8 @@ class Project:
             self.move,
             self.delete,
             self.one_language,
+            self.topic,
+            self.redirect,
             self.relate,
             self.order,
             self.template,
@@ -164,6 +166,21 @@ class Project:
         """A page less, in one language."""
         if len(self.pages()) > 6:
             self.twins()[1][-1].unlink()
+
+    def topic(self) -> None:
+        """A topic's own page less, in one language, or again."""
+        name = "docs/en/payments/index.md"
+        file = self.root / name
+        if file.exists():
+            file.unlink()
+        else:
+            file.write_text(SITE[name], "utf-8")
+
+    def redirect(self) -> None:
+        """An old address that leads to a page."""
+        self.made += 1
+        text = f"pages: []\nredirects:\n  payments/old-{self.made}: payments/{self.twins()[0]}\n"
+        (self.root / "overrides/published.yml").write_text(text, "utf-8")
 
     def relate(self) -> None:
         """Pages that help next, some of which do not exist."""

@@ -8,12 +8,15 @@ import pytest
 
 from built import Built
 from command import run
+from edits import TEMPLATES
+from helpcenter.checking.check import check
 from helpcenter.commands import published as published_command
 from helpcenter.commands import rename as rename_command
 from helpcenter.content.address import Addresses
 from helpcenter.content.center import read_center
 from helpcenter.content.published import read_published, written
 from helpcenter.content.settings import read_settings
+from helpcenter.site.build import build_site
 from helpcenter.site.redirects import write_redirects
 from small_site import write_site
 
@@ -122,3 +125,10 @@ def test_a_broken_list_is_not_written_over(
         "overrides/published.yml or the articles cannot be read. Run `helpcenter lint`.\n"
     )
     assert (root / "overrides/published.yml").read_text() == "pages: [\n"
+
+
+def test_a_site_with_old_addresses_is_built(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "project", {**TEMPLATES, "overrides/published.yml": LISTED})
+    center = read_center(root)
+    build_site(root, check(center), tmp_path / "site", kind="web")
+    assert "en/payments/old/index.html" in Built(tmp_path / "site").pages()

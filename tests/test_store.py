@@ -77,3 +77,17 @@ def test_a_word_of_a_few_is_kept_without_a_call(kind: type[Choice]) -> None:
     for word in kind:
         assert b"getattr" not in packed(word)
         assert unpacked(packed(word)) is word
+
+
+def test_a_store_that_nobody_may_look_at_is_as_good_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "is_file", refused)
+        assert store_of(tmp_path).get(b"key") is None
+    assert store_of(tmp_path).get(b"key") == b"value"

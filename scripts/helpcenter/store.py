@@ -152,8 +152,10 @@ class Store:
         """The file as this process opened it: what came with a fork may not be used."""
         number = os.getpid()
         if number not in self._files:
-            there = self._folder is not None and (self._folder / FILE).is_file()
-            self._files[number] = self._opened() if there else None
+            with contextlib.suppress(OSError):  # a folder that nobody may look into
+                if self._folder and (self._folder / FILE).is_file():
+                    self._files[number] = self._opened()
+            self._files.setdefault(number, None)
         return self._files[number]
 
     def _tidy(self, file: sqlite3.Connection) -> None:

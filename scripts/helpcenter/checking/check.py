@@ -73,6 +73,7 @@ def _whole(center: Center, rules: Sequence[Rule], store: Store) -> Iterator[Find
     registries = (center.contacts, center.contacts_before, center.published)
     around = repr((settings, center.options, center.rule_names, registries))
     memory = Memory(center, store, digest(around))
+    memory.ask("search")
     for rule in rules:
         known = memory.recall(rule.name)
         if known is None:

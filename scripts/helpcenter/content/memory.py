@@ -64,6 +64,11 @@ class Memory:
         """A look at all of the center, in all its settings."""
         return Overview(self._center, self._center.settings)
 
+    def ask(self, *item: str) -> None:
+        """Take down what the center says to `item` now, before anybody reads the files it is about:
+        what is written while they are worked with is something new."""
+        self._number(item)
+
     def recall(self, name: str) -> bytes | None:
         """What was kept under `name`, if it would be made the same way again."""
         key = self.key(name)
@@ -154,7 +159,7 @@ def _said(center: Center, item: Item) -> Iterator[str]:
         case ("search",):
             yield from _search(center.settings)
         case ("topics", locale):
-            yield from (topic.path for topic in center.topics(locale))
+            yield from (f"{one.index.locale}/{one.path}" for one in center.topics(locale))
         case ("members", locale, path):
             for topic in center.topics(locale):
                 if topic.path == path:

@@ -1,15 +1,16 @@
 """Pages of somebody else's project that were read before, kept as long as they would be the same.
 
-What a page becomes depends on its own file, on the settings of the extensions and on their code;
-only where all three are known is it kept. A page that takes in pieces of other files, and every
-page of a project with an extension that might, is read anew each time. Programs of a project, its
-hooks and plugins, are never run, so nothing depends on them.
+What a page becomes depends on its own file, on the settings of the extensions, icons that they name
+included, and on their code; only where all three are known is it kept. A page that takes in pieces
+of other files, and every page of a project with an extension that might, is read anew each time.
+Programs of a project, its hooks and plugins, are never run, so nothing depends on them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from helpcenter.content.extensions import is_pure
@@ -73,7 +74,18 @@ def _said(name: str, options: Mapping[str, Any]) -> str:
     """An extension and its options, the same in every process. Raises Unknown."""
     if not is_pure(name):
         raise Unknown(name)
-    return f"{name} {_value(options)}"
+    more = options.get("options")
+    icons = more.get("custom_icons") if isinstance(more, Mapping) else None
+    return f"{name} {_value(options)} {_drawings(icons or ())}"
+
+
+def _drawings(folders: Iterable[str]) -> str:
+    """The project's own icons, which are in the text of pages. Raises Unknown."""
+    try:
+        files = [file for one in folders for file in sorted(Path(one).rglob("*.svg"))]
+        return repr([(str(file), file.read_bytes()) for file in files])
+    except (OSError, TypeError) as error:
+        raise Unknown("custom_icons") from error
 
 
 def _value(value: Any) -> str:

@@ -88,8 +88,10 @@ def build_site(
         )
     with part("files"), _alone(target), told(root):
         _clean(target)
+        if any(path.is_symlink() for path in settings.overrides.rglob("*")):
+            store.distrust()  # what changes behind a link would not be noticed
         before = Before(target, store)
-        whole = digest(kind, everything(checked.center))
+        whole = digest(kind, everything(checked))
         if before.stands(whole):
             return before.weights
         with _beside(target) as fresh:

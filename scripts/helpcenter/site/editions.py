@@ -12,7 +12,6 @@ from pathlib import Path
 from helpcenter import __version__
 from helpcenter.checking.check import Checked
 from helpcenter.clock import part
-from helpcenter.content.center import Center
 from helpcenter.site.archive import archive
 from helpcenter.site.download import NAME, Download, write_downloads
 from helpcenter.site.edition import Edition, edition_of
@@ -66,14 +65,19 @@ def zipped(edition: Edition, means: Means) -> Download:
         return Download("zip", f"{inside}.zip", archive(Path(held), inside, edition.made))
 
 
-def everything(center: Center) -> bytes:
-    """Stands for all that the editions of `center` are made of. Raises OSError."""
+def everything(checked: Checked) -> bytes:
+    """Stands for all that the editions of a center are made of. Raises OSError.
+
+    Of a file that was read earlier, what was read counts, too: it may have been written since.
+    """
+    center = checked.center
     settings = center.settings
     files = [path for path in sorted(settings.overrides.rglob("*")) if path.is_file()]
     files += [settings.root / file for file in sorted(center.files) if not file.endswith(".md")]
     return digest(
         fingerprint(),
         repr(replace(settings, root=Path())),
+        repr((checked.words, center.contacts, center.published, center.synonyms)),
         center.today.isoformat(),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         "\n".join(sorted(center.files)),

@@ -16,7 +16,6 @@ from pathlib import Path
 from jinja2 import Environment
 
 from helpcenter.content.memory import Memory
-from helpcenter.content.settings import Settings
 from helpcenter.content.sight import Item
 from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
@@ -25,7 +24,6 @@ from helpcenter.site.framed import PAGE
 from helpcenter.site.gate import PAGES
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
-from helpcenter.site.templates import APART
 from helpcenter.store import digest
 
 MANY = 200
@@ -72,7 +70,7 @@ def press(
     Raises Unrenderable, and guard.Refused when a page may not be published.
     """
     make_folders(folder, (job.file for job in jobs))
-    memory = Memory(edition.center, means.store, surroundings(edition))
+    memory = Memory(edition.center, means.store, surroundings(edition, means))
     before, todo = means.before, []
     for job in jobs:
         key = memory.key(job.name)
@@ -102,21 +100,16 @@ def press(
     memory.close()
 
 
-def surroundings(edition: Edition) -> bytes:
-    """Stands for all that shows on pages and is not asked of the center."""
+def surroundings(edition: Edition, means: Means) -> bytes:
+    """Stands for all that shows on pages and is not asked of the center.
+
+    Of a file that was read earlier, what was read counts, too: it may have been written since.
+    """
     return digest(
-        repr((edition.addresses, edition.installed)),
+        repr((edition.addresses, edition.installed, edition.words, edition.center.contacts)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
-        *_overrides(edition.center.settings),
+        means.beside(edition.center.settings),
     )
-
-
-def _overrides(settings: Settings) -> Iterator[bytes | str]:
-    for path in sorted(settings.overrides.rglob("*")):
-        name = path.relative_to(settings.overrides)
-        if name.parts[0] not in APART and path.is_file():
-            yield name.as_posix()
-            yield path.read_bytes()
 
 
 class _Press:

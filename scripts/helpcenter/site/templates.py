@@ -16,6 +16,7 @@ from jinja2 import (
     TemplateNotFound,
 )
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 
 from helpcenter.content.file import file_state
 from helpcenter.content.settings import Settings
@@ -32,7 +33,7 @@ class _Templates(FileSystemLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        if template.split("/")[0] in APART:
+        if split_template_path(template)[:1] in ([one] for one in APART):
             raise TemplateNotFound(template)  # what shows on no page is not watched for changes
         if not template.startswith(".icons/") and not Path(self.searchpath[0], template).is_file():
             # The theme's own pages know nothing of a `View`.
@@ -86,6 +87,13 @@ def environment(settings: Settings) -> Environment:
 
 
 def template_state(settings: Settings) -> object:
-    """Something that is no longer equal when a template was written."""
-    found = (path for path in settings.overrides.rglob("*") if path.suffix in (".html", ".xml"))
-    return settings.overrides, [(path, file_state(path)) for path in sorted(found)]
+    """Something that is no longer equal when a template, or a file that one may take in, was
+    written."""
+    return settings.overrides, [(path, file_state(path)) for path in shared(settings)]
+
+
+def shared(settings: Settings) -> list[Path]:
+    """The files in the overrides folder that may show on pages."""
+    folder = settings.overrides
+    found = (path for path in folder.rglob("*") if path.relative_to(folder).parts[0] not in APART)
+    return sorted(path for path in found if path.is_file())
