@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from edits import TEMPLATES
 from helpcenter.checking.check import Checked, check
 from helpcenter.checking.rule import Rule
 from helpcenter.content.center import Center, read_center
@@ -197,3 +198,37 @@ def test_only_plain_files_of_the_project_are_opened(name: str, tmp_path: Path) -
     assert files.read("d/a.md", 5) == b"12345"
     assert isinstance(too_large := files.read("d/a.md", 4), Fault)
     assert too_large.name == "too-large"
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from helpcenter.checking.check import check
+from helpcenter.content.center import read_center
+from helpcenter.site.build import build_site
+from helpcenter.store import store_of
+
+root = Path(sys.argv[1])
+store = store_of(root)
+checked = check(read_center(root, store=store), store=store)
+build_site(root, checked, root / "site", kind="web", store=store)
+store.save()
+"""
+
+
+def test_what_one_process_kept_another_finds(tmp_path: Path) -> None:
+    """Python orders sets another way in each process."""
+    root = write_site(tmp_path, TEMPLATES)
+    untouched = root / "site/payments/index.html"
+
+    def build(seed: str) -> tuple[int, int]:
+        command = [sys.executable, "-c", BUILD, str(root)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        return (root / "site").stat().st_ino, untouched.stat().st_ino
+
+    built = build("1")
+    assert build("2") == built, "nothing has changed, so the site stays"
+    changed(root, REFUND, "Ask first.", "Ask now.")
+    site, page = build("3")
+    assert site != built[0]
+    assert page == built[1], "a page that does not show the change is the same file"

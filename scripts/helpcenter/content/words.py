@@ -102,7 +102,7 @@ def read_words(settings: Settings) -> tuple[dict[str, Words], list[Fault]]:
         if language.locale in found:
             for key in sorted(known - set(entries)):
                 faults.append(Fault("missing-words", file, 1, {"key": key}))
-        filled = {key: entries.get(key) or default.get(key) or key for key in known}
+        filled = {key: entries.get(key) or default.get(key) or key for key in sorted(known)}
         complete[language.locale] = Words(filled)
     return complete, faults
 
