@@ -45,6 +45,13 @@ def test_the_navigation_has_lines(tmp_path: Path) -> None:
     )
 
 
+def test_thousands_of_pages_have_their_order(tmp_path: Path) -> None:
+    pages = [f"payments/a-question-with-a-long-name-{number}.md" for number in range(5_000)]
+    found = read(tmp_path, CONFIG + "".join(f"  - {page}\n" for page in pages))
+    assert not found.faults
+    assert [entry.path for entry in found.nav[-5_000:]] == pages
+
+
 def test_plugins_extensions_and_features_have_lines(tmp_path: Path) -> None:
     found = read(
         tmp_path,

@@ -22,6 +22,8 @@ from helpcenter.content.text import read_text
 from helpcenter.content.web_address import wrong_address
 from helpcenter.finding import Fault
 
+MAX_BYTES = 1_000_000
+"""Of `mkdocs.yml`: an order of tens of thousands of pages."""
 LOCALE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -161,7 +163,7 @@ def _read_file(root: Path, faults: list[Fault]) -> Marked:
         faults.append(Fault(name, FILE, line, {"why": why, "detail": detail, "text": text}))
         return Marked({}, {(): 1})
 
-    data = read_file(root, FILE)
+    data = read_file(root, FILE, MAX_BYTES)
     if not (root / FILE).exists() and not (root / FILE).is_symlink():
         return nothing(1, "missing")
     if isinstance(data, Fault):
@@ -226,9 +228,7 @@ def _languages(marked: Marked, fault: Any) -> tuple[Language, ...]:
         )
     if not languages and marked.data:
         fault("no-languages", marked.line("plugins"))
-    if not languages:
-        languages = [Language("en", "English", "", "", True, 1)]
-    return tuple(languages)
+    return tuple(languages) or (Language("en", "English", "", "", True, 1),)
 
 
 def read_nav(marked: Marked, fault: Any) -> list[NavEntry]:
