@@ -175,7 +175,7 @@ class Center:
         """Whether `day` is over."""
         return self.today > day
 
-    def topics(self, locale: str) -> tuple[Topic, ...]:
+    def topics(self, locale: str) -> Sequence[Topic]:
         """The topics a reader of `locale` can choose from, in the order of the navigation."""
         return self._topics[locale]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import overload
 
 from helpcenter.content.anatomy import Allowance
@@ -31,7 +32,6 @@ class Sight(Center):
     center: Center
     seen: dict[Item, None]
     known: dict[tuple[str, str], Page]
-    named: dict[str, tuple[Topic, ...]]
 
     def __init__(self, center: Center, settings: Settings, *pages: Page) -> None:
         self.__dict__.update(center.__dict__)
@@ -39,7 +39,6 @@ class Sight(Center):
         self.__dict__["center"] = center
         self.__dict__["seen"] = {}
         self.__dict__["known"] = {}
-        self.__dict__["named"] = {}
         # Whoever asks for all pages or faults has looked at everything: that is not for a sight.
         del self.__dict__["faults"], self.__dict__["pages"]
         if pages:
@@ -52,7 +51,6 @@ class Sight(Center):
     def close(self) -> None:
         """Let go of the pages, which hold on to their sight; what was seen stays."""
         self.known.clear()
-        self.named.clear()
 
     def seen_page(self, page: Page) -> Page:
         """The page, which notes what is read of it; each is one and the same for a sight."""
@@ -67,14 +65,10 @@ class Sight(Center):
         self.note("there", locale, path)
         return self.seen_page(found) if found else None
 
-    def topics(self, locale: str) -> tuple[Topic, ...]:
+    def topics(self, locale: str) -> Sequence[Topic]:
         """The topics a reader of `locale` can choose from."""
         self.note("topics", locale)
-        if locale not in self.named:
-            self.named[locale] = tuple(
-                self._seen_topic(locale, one) for one in self.center.topics(locale)
-            )
-        return self.named[locale]
+        return _SeenTopics(self.center.topics(locale), partial(self._seen_topic, locale))
 
     def topic(self, locale: str, path: str) -> Topic | None:
         """The topic `path`, if a reader of `locale` can choose it."""
@@ -167,6 +161,26 @@ class SeenPage(Page):
     def allowances(self) -> tuple[Allowance, ...]:
         """What rules shall not say about it."""
         return self._read("text").allowances
+
+
+class _SeenTopics(Sequence[Topic]):
+    """The topics of a language, of which most pages show a few: each is made when it is taken."""
+
+    def __init__(self, topics: Sequence[Topic], seen: Callable[[Topic], Topic]) -> None:
+        self._topics = topics
+        self._seen = seen
+
+    def __len__(self) -> int:
+        return len(self._topics)
+
+    @overload
+    def __getitem__(self, place: int) -> Topic: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Topic]: ...
+    def __getitem__(self, place: int | slice) -> Topic | Sequence[Topic]:
+        if isinstance(place, slice):
+            return [self._seen(topic) for topic in self._topics[place]]
+        return self._seen(self._topics[place])
 
 
 class _SeenPages(Sequence[Page]):
