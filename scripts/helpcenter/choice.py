@@ -9,5 +9,5 @@ class Choice(StrEnum):
     """A kind of such words; a store keeps one as its class and its value."""
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[Choice], tuple[str]]:
-        # Python before 3.11.4 would keep a call of `getattr`, which no store may make.
+        # Python 3.11.2, for one, would keep a call of `getattr`, which no store may make.
         return type(self), (self.value,)
