@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import overload
+from typing import TypeVar, overload
 
 from helpcenter.content.anatomy import Allowance
 from helpcenter.content.center import Center, Topic
@@ -18,6 +18,7 @@ from helpcenter.content.meta import Meta
 from helpcenter.content.page import Page, Text
 from helpcenter.content.settings import Settings
 
+T = TypeVar("T")
 Item = tuple[str, ...]
 """Something that can be looked at: `("head", "zh", "payments/refund")`, `("topics", "en")`."""
 
@@ -67,8 +68,8 @@ class Sight(Center):
 
     def topics(self, locale: str) -> Sequence[Topic]:
         """The topics a reader of `locale` can choose from."""
-        self.note("topics", locale)
-        return _SeenTopics(self.center.topics(locale), partial(self._seen_topic, locale))
+        look = partial(self.note, "topics", locale)
+        return _Seen(self.center.topics(locale), partial(self._seen_topic, locale), look)
 
     def topic(self, locale: str, path: str) -> Topic | None:
         """The topic `path`, if a reader of `locale` can choose it."""
@@ -77,7 +78,8 @@ class Sight(Center):
         return self._seen_topic(locale, found) if found else None
 
     def _seen_topic(self, locale: str, topic: Topic) -> Topic:
-        pages = _SeenPages(topic.pages, self, ("members", locale, topic.path))
+        look = partial(self.note, "members", locale, topic.path)
+        pages = _Seen(topic.pages, self.seen_page, look)
         return Topic(topic.path, self.seen_page(topic.index), pages)
 
     def of_kind(self, kind: str) -> str:
@@ -163,44 +165,26 @@ class SeenPage(Page):
         return self._read("text").allowances
 
 
-class _SeenTopics(Sequence[Topic]):
-    """The topics of a language, of which most pages show a few: each is made when it is taken."""
+class _Seen(Sequence[T]):
+    """Things of which most pages show a few: each is made when it is taken, `look` tells of it."""
 
-    def __init__(self, topics: Sequence[Topic], seen: Callable[[Topic], Topic]) -> None:
-        self._topics = topics
-        self._seen = seen
-
-    def __len__(self) -> int:
-        return len(self._topics)
-
-    @overload
-    def __getitem__(self, place: int) -> Topic: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Topic]: ...
-    def __getitem__(self, place: int | slice) -> Topic | Sequence[Topic]:
-        if isinstance(place, slice):
-            return [self._seen(topic) for topic in self._topics[place]]
-        return self._seen(self._topics[place])
-
-
-class _SeenPages(Sequence[Page]):
-    """The pages of a topic, which note when somebody counts or goes through them."""
-
-    def __init__(self, pages: Sequence[Page], sight: Sight, item: Item) -> None:
-        self._pages = pages
-        self._sight = sight
-        self._item = item
+    def __init__(
+        self, things: Sequence[T], made: Callable[[T], T], look: Callable[[], object]
+    ) -> None:
+        self._things = things
+        self._made = made
+        self._look = look
 
     def __len__(self) -> int:
-        self._sight.note(*self._item)
-        return len(self._pages)
+        self._look()
+        return len(self._things)
 
     @overload
-    def __getitem__(self, place: int) -> Page: ...
+    def __getitem__(self, place: int) -> T: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Page]: ...
-    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
-        self._sight.note(*self._item)
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        self._look()
         if isinstance(place, slice):
-            return [self._sight.seen_page(page) for page in self._pages[place]]
-        return self._sight.seen_page(self._pages[place])
+            return [self._made(thing) for thing in self._things[place]]
+        return self._made(self._things[place])
