@@ -16,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
@@ -182,7 +183,8 @@ class _Additions(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
         md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
-        md.treeprocessors.register(LikelyPatterns(md), "helpcenter-patterns", 20.5)  # theirs: 20
+        if type(md.treeprocessors["inline"]) is InlineTreeprocessor:
+            md.treeprocessors.register(LikelyPatterns(md), "inline", 20)
         blocks = md.parser.blockprocessors
         if "table" in blocks:
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
