@@ -80,6 +80,12 @@ class Boxes(AdmonitionProcessor):
         super().__init__(usual.parser)
         self.boxes = boxes
 
+    def test(self, parent: etree.Element, block: str) -> bool:
+        # Most blocks neither begin a box nor stand below one.
+        if "!!!" not in block and (not len(parent) or parent[-1].tag != "div"):
+            return False
+        return super().test(parent, block)
+
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         count, match = len(blocks), self.RE.search(blocks[0])
         if match:

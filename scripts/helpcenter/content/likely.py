@@ -13,7 +13,7 @@ import xml.etree.ElementTree as etree
 from functools import cached_property
 
 from markdown import Markdown, inlinepatterns
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.inlinepatterns import DelimiterProcessor, LinkInlineProcessor, Pattern
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
@@ -21,6 +21,7 @@ from markdown.util import AtomicString
 
 BLOCKS = {
     "helpcenter.content.boxes.Boxes": "!!!",
+    "helpcenter.content.likely.Headings": "#",
     "helpcenter.content.tables.Tables": r"\|",
     "markdown.blockprocessors.BlockQuoteProcessor": ">",
     "markdown.blockprocessors.CodeBlockProcessor": "",
@@ -30,8 +31,8 @@ BLOCKS = {
     "markdown.blockprocessors.ListIndentProcessor": "",
     "markdown.blockprocessors.OListProcessor": "",
     "markdown.blockprocessors.ParagraphProcessor": "",
-    "markdown.blockprocessors.ReferenceProcessor": "",
-    "markdown.blockprocessors.SetextHeaderProcessor": "[=-]",
+    "markdown.blockprocessors.ReferenceProcessor": r"\]:",
+    "markdown.blockprocessors.SetextHeaderProcessor": "(?m)[=-] *$",
     "markdown.blockprocessors.UListProcessor": "",
     "markdown.extensions.admonition.AdmonitionProcessor": "!!!",
     "markdown.extensions.sane_lists.SaneOListProcessor": "",
@@ -91,6 +92,13 @@ USUAL = re.compile(
 """Bold words, or a link's words and address, with no other pattern inside."""
 SIGN = re.compile(r"[*_\[\]\\`<&\x02\x03]|  \n")
 """What a pattern begins with; the signs of those in `SIGNS`, and of bold words."""
+
+
+class Headings(HashHeaderProcessor):
+    """Markdown's headings, not looked for where no line begins like one."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return (block.startswith("#") or "\n#" in block) and super().test(parent, block)
 
 
 class LikelyPatterns(InlineProcessor):
