@@ -65,6 +65,8 @@ class Box:
     def between(self) -> bool:
         """Whether one numbered list ends above it, and goes on below."""
         around = list(self.parent)
+        if self.element not in around:  # a footnote, which was moved to the end of the page
+            return False
         place = around.index(self.element)
         above = next((one for one in reversed(around[:place]) if not _is_box(one)), None)
         below = next((one for one in around[place:] if not _is_box(one)), None)
