@@ -51,7 +51,7 @@
         number += (value % HALF) * scale;
       }
       page += 1 + Math.floor(number / LEVELS);
-      visit(page, ((number % LEVELS) + 0.7) / LEVELS);
+      visit(page, ((number % LEVELS) + 0.3) / LEVELS);
     }
   }
 
@@ -187,7 +187,7 @@
       }
     }
     const found = [...scores.values()].map(({ page, sum, matched }) => {
-      const said = whole ? 0.4 + (0.6 * matched) / whole : 1;
+      const said = whole ? 0.6 + (0.4 * matched) / whole : 1;
       return { page, score: sum * said * priorOf(priors, page) };
     });
     found.sort((a, b) => b.score - a.score || a.page - b.page);
