@@ -8,13 +8,13 @@ judges them alike.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.contacts.written import Marks, Written
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One block of text: a paragraph, a heading, a cell, an alternative text, a keyword."""
 
     text: str
@@ -25,7 +25,7 @@ class Passage:
     """The words of the nearest heading above."""
     warning: str = ""
     """Of text inside a warning: the warning's title."""
-    written: Written | None = field(default=None, repr=False, compare=False)
+    written: Written | None = None
 
     def line(self, place: int = 0) -> int:
         """The line of the file that holds the character at `place`."""
@@ -37,8 +37,7 @@ class Passage:
         return marks[max(found - 1, 0)][1]
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Something that leads elsewhere, or fetches from there."""
 
     target: str
@@ -50,7 +49,7 @@ class Pointer:
     image: bool = False
     title: str = ""
     heading: str = ""
-    written: Written | None = field(default=None, repr=False, compare=False)
+    written: Written | None = None
 
     @property
     def line(self) -> int:

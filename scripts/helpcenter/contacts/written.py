@@ -20,7 +20,7 @@ ANCHOR = 8
 """Letters a piece of text needs, to be found in the source without its neighbours' help."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Written:
     """An article's text, and the pieces that the renderer made of it.
 
