@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -28,27 +28,32 @@ MADE: Mapping[str, Callable[[Any], Any]] = {
     "definitions": Definition._make,
 }
 """What the rows of a part become, which are kept as plain tuples: that is several times as fast."""
+SHOWN = ("sections", "steps", "links")
+"""The parts that pages and search are made of."""
+JUDGED = ("headings", "ids", "blocks", "definitions", "marked", "carried")
+"""Those that only rules look at."""
 
 
 def bound(page: Page | None, faults: list[Fault]) -> bytes:
     """All that is known of an article."""
     if page is None:
-        return packed((None, faults, {}))
+        return packed((None, faults, ()))
     head = (page.locale, page.path, page.file, page.meta, page.body_line, page.digest)
     fields = (*head, page.allowances, page.hidden, page.declared)
-    return packed((fields, faults, _parts(page.open())))
+    text = page.open()
+    return packed((fields, faults, (_packed(text, SHOWN), _packed(text, JUDGED))))
 
 
-def _parts(text: Text) -> dict[str, bytes]:
-    """Each part of a text by itself: nobody asks for all of them."""
-    carried = text.carried
-    rows = (_rows(carried.passages), _rows(carried.pointers))
-    return {
-        **{part: packed(_rows(getattr(text, part))) for part in MADE},
-        "ids": packed(text.ids),
-        "marked": packed(text.marked),
-        "carried": packed((carried.file, carried.title, *rows)),
-    }
+def _packed(text: Text, parts: Sequence[str]) -> bytes:
+    plain = []
+    for part in parts:
+        value = getattr(text, part)
+        if part in MADE:
+            value = _rows(value)
+        elif part == "carried":
+            value = (value.file, value.title, _rows(value.passages), _rows(value.pointers))
+        plain.append(value)
+    return packed(tuple(plain))
 
 
 def _rows(made: Iterable[tuple[Any, ...]]) -> tuple[tuple[Any, ...], ...]:
@@ -56,24 +61,27 @@ def _rows(made: Iterable[tuple[Any, ...]]) -> tuple[tuple[Any, ...], ...]:
 
 
 class _Kept(Text):
-    """A text from the store, of which a part is opened when it is first asked for."""
+    """A text from the store, of which either half is opened when somebody asks for a part of it."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        self.__dict__["parts"] = parts
+    def __init__(self, shown: bytes, judged: bytes) -> None:
+        self.__dict__["halves"] = {SHOWN: shown, JUDGED: judged}
 
-    def __getattr__(self, part: str) -> Any:
-        kept = self.__dict__["parts"].get(part)
-        if kept is None:
-            raise AttributeError(part)
-        found = unpacked(kept)
-        if part in MADE:
-            found = tuple(map(MADE[part], found))
-        elif part == "carried":
-            file, title, passages, pointers = found
-            passages = tuple(map(Passage._make, passages))
-            found = Carried(file, title, passages, tuple(map(Pointer._make, pointers)))
-        self.__dict__[part] = found
-        return found
+    def __getattr__(self, name: str) -> Any:
+        for parts, half in self.__dict__["halves"].items():
+            if name in parts:
+                self.__dict__.update(zip(parts, map(_opened, parts, unpacked(half)), strict=True))
+                return self.__dict__[name]
+        raise AttributeError(name)
+
+
+def _opened(part: str, plain: Any) -> Any:
+    if part in MADE:
+        return tuple(map(MADE[part], plain))
+    if part == "carried":
+        file, title, passages, pointers = plain
+        passages = tuple(map(Passage._make, passages))
+        return Carried(file, title, passages, tuple(map(Pointer._make, pointers)))
+    return plain
 
 
 class Heads:
@@ -138,4 +146,4 @@ class Texts:
     def _fetched(self, key: bytes) -> Text:
         whole = self._held.get(key) or self._store.get(key)
         whole = whole or self._again(self._articles[key], key)
-        return _Kept(unpacked(whole)[2])
+        return _Kept(*unpacked(whole)[2])
