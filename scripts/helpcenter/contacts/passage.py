@@ -8,10 +8,13 @@ judges them alike.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from helpcenter.contacts.written import Marks, Written
+
+T = TypeVar("T")
 
 
 class Passage(NamedTuple):
@@ -66,3 +69,15 @@ class Carried:
     title: str
     passages: tuple[Passage, ...]
     pointers: tuple[Pointer, ...]
+    _found: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def spots(self, find: Callable[[str], Iterable[T]]) -> Sequence[tuple[Passage, T]]:
+        """All that `find` finds in the passages, each with its passage.
+
+        It is looked for once: many ask for the same, and most pages have none of it.
+        """
+        found: list[tuple[Passage, T]] | None = self._found.get(find)
+        if found is None:
+            found = [(one, spot) for one in self.passages for spot in find(one.text)]
+            self._found[find] = found
+        return found
