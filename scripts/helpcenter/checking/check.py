@@ -22,7 +22,7 @@ from helpcenter.foreign.rules import judging
 from helpcenter.rules import RULES
 from helpcenter.store import NOTHING, Store, digest, packed, unpacked
 
-MANY = 30
+MANY = 200
 """Pages from which it pays to start more processes."""
 
 

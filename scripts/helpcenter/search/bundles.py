@@ -19,7 +19,7 @@ from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
 BUNDLE = 16
 """Entries in a bundle, on average."""
-MANY = 3
+MANY = 20
 """Bundles from which it pays to start more processes."""
 
 

@@ -26,7 +26,7 @@ from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.store import digest
 
-MANY = 30
+MANY = 200
 """Files from which it pays to start more processes."""
 
 
