@@ -9,7 +9,7 @@
   const LONGEST = 2000;
   const MOST_UNITS = 80;
   const CODE = /^[a-z]*\d{3,}$/;
-  const WEIGHT = { synonym: 0.85, pinyin: 0.85, joined: 0.9, single: 0.22 };
+  const WEIGHT = { synonym: 0.9, pinyin: 0.85, joined: 0.9, single: 0.35 };
 
   /** What `plan` needs of a language, made once. */
   function prepare(manifest, tables) {
@@ -40,9 +40,9 @@
     const spans = [
       ...synonymSpans(list, ready),
       ...pinyinSpans(list, ready, typing),
-      ...joinedSpans(list),
     ];
     const slots = makeSlots(base, spans);
+    addJoined(slots, list);
     for (const item of letters(list, ignored)) {
       slots.push({ weight: WEIGHT.single, light: true, options: [{ scale: 1, items: [item] }] });
     }
@@ -143,25 +143,25 @@
     return found;
   }
 
-  /** “top up” is “topup” too. */
-  function joinedSpans(list) {
-    const spans = [];
+  /** “top up” is “topup” too: either word may be half of it. */
+  function addJoined(slots, list) {
     for (let n = 1; n < list.length; n++) {
       const [left, right] = [list[n - 1], list[n]];
       if (left.han || right.han || right.start - left.end > 1) continue;
       const text = left.text + right.text;
-      const term = search.text.stem(text);
-      const item = { term, text, kind: "word", from: n - 1, to: n, exact: true };
-      spans.push({ kind: "joined", from: n - 1, to: n, options: [{ items: [item] }] });
+      const item = { term: search.text.stem(text), text, kind: "word", from: n - 1, to: n, exact: true };
+      const halves = slots.filter((slot) => slot.from <= n && n - 1 <= slot.to);
+      for (const slot of halves) {
+        slot.options.push({ scale: WEIGHT.joined / halves.length, items: [item] });
+      }
     }
-    return spans;
   }
 
   /** Items inside a span become the first option of its slot; all others stand alone. */
   function makeSlots(base, spans) {
     const slots = [];
     const taken = new Set();
-    const order = { synonym: 0, pinyin: 1, joined: 2 };
+    const order = { synonym: 0, pinyin: 1 };
     spans.sort((a, b) => b.to - b.from - (a.to - a.from) || order[a.kind] - order[b.kind]);
     const done = [];
     for (const span of spans) {
@@ -179,13 +179,15 @@
       }
       for (const item of inside) taken.add(item);
       const own = inside.length ? [{ scale: 1, items: inside }] : [];
-      const slot = { weight: 1, light: false, options: [...own, ...options] };
+      const { from, to } = span;
+      const slot = { from, to, weight: 1, light: false, options: [...own, ...options] };
       if (slot.options.length) slots.push(slot);
-      done.push({ from: span.from, to: span.to, slot });
+      done.push({ from, to, slot });
     }
     for (const item of base) {
       if (taken.has(item)) continue;
-      slots.push({ weight: 1, light: false, options: [{ scale: 1, items: [item] }] });
+      const { from, to } = item;
+      slots.push({ from, to, weight: 1, light: false, options: [{ scale: 1, items: [item] }] });
     }
     return slots;
   }

@@ -11,7 +11,8 @@
   const LEVELS = 4;
   const VALUE = new Map(Array.from(DIGITS, (sign, n) => [sign, n]));
   const SIMILAR = { homophone: 0.62, near: 0.4, prefix: 0.8, inside: 0.5, typo: 0.7, sound: 1 };
-  const UNKNOWN = 2.5;
+  const SAID = 2;
+  const UNKNOWN = 4.5;
   const MOST_VARIANTS = 40;
   /** A word that can be misspelt; without one it is an abbreviation. */
   const VOWEL = /^\D*[aeiouy]\D*$/;
@@ -36,8 +37,9 @@
     return { terms, keys, starts };
   }
 
+  /** What a word tells: something by itself, and more if few pages have it. */
   function rarity(postings) {
-    return VALUE.get(postings[0]) / 5;
+    return SAID + VALUE.get(postings[0]) / 5;
   }
 
   /** Calls `visit(page, strength)` for every page of `postings`; strength is 0 to 1. */
@@ -51,7 +53,7 @@
         number += (value % HALF) * scale;
       }
       page += 1 + Math.floor(number / LEVELS);
-      visit(page, ((number % LEVELS) + 0.7) / LEVELS);
+      visit(page, ((number % LEVELS) + 0.3) / LEVELS);
     }
   }
 
@@ -187,7 +189,7 @@
       }
     }
     const found = [...scores.values()].map(({ page, sum, matched }) => {
-      const said = whole ? 0.4 + (0.6 * matched) / whole : 1;
+      const said = whole ? 0.6 + (0.4 * matched) / whole : 1;
       return { page, score: sum * said * priorOf(priors, page) };
     });
     found.sort((a, b) => b.score - a.score || a.page - b.page);
