@@ -67,7 +67,9 @@ def test_a_misspelling_is_answered_with_what_was_meant(
     assert engine.answer(query, locale).suggestion == meant
 
 
-@pytest.mark.parametrize("words", ["swindled", "got swindled", "was swindled badly", "friend swindled"])
+@pytest.mark.parametrize(
+    "words", ["swindled", "got swindled", "was swindled badly", "friend swindled"]
+)
 def test_a_word_means_the_same_whatever_stands_beside_it(engine: Engine, words: str) -> None:
     assert first(engine, words, "en") == "emergency/fake-support"
 
