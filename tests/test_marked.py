@@ -6,10 +6,79 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpcenter.content.marked import MAX_DEPTH, Marked, Problem, read_marked
+from helpcenter.content.marked import MAX_DEPTH, Marked, Problem, _read, read_marked
+from helpcenter.content.rows import read_rows
+
+PIECES = (
+    *(
+        "title",
+        "keywords",
+        "a",
+        "退款",
+        "ab c",
+        "2026-11-22",
+        "2026-02-30",
+        "12:30",
+        "1",
+        "1.5",
+        "yes",
+    ),
+    *(
+        "null",
+        "~",
+        "=",
+        "<<",
+        "é",
+        "²",
+        ": ",
+        ":",
+        "- ",
+        "-",
+        "?",
+        "? ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        ",",
+    ),
+    *(
+        "#",
+        " #",
+        '"',
+        "'",
+        "!",
+        "&a",
+        "*a",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "\\",
+        " ",
+        "  ",
+        "\t",
+        "\u3000",
+    ),
+    *(
+        "\xa0",
+        "\n",
+        "\n\n",
+        "\n  ",
+        "\ntitle: ",
+        "\nkeywords: [",
+        "\nrelated: [a, b",
+        "]\n",
+        "---",
+        "...",
+    ),
+)
 
 
 def read(text: str) -> Marked:
@@ -112,3 +181,30 @@ def test_no_signs_of_yaml_make_it_raise(text: str) -> None:
     result = read_marked(text)
     if isinstance(result, Problem):
         assert 1 <= result.line <= text.count("\n") + 2
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
+def test_rows_as_usually_written_mean_what_they_mean_in_yaml(pieces: list[str]) -> None:
+    text = "title: " + "".join(pieces)
+    if read_rows(text) is not None:
+        assert read_marked(text) == _read(text, yaml.SafeLoader)
+
+
+def test_rows_as_usually_written_are_known() -> None:
+    text = "\ntitle: What do I do, now?\nreviewed: 2026-11-22\nkeywords: [a b, 退款]\nrelated: []\n"
+    assert read_rows(text) == [
+        ("title", "What do I do, now?", 2),
+        ("reviewed", dt.date(2026, 11, 22), 3),
+        ("keywords", ["a b", "退款"], 4),
+        ("related", [], 5),
+    ]
+    assert read(text).line("keywords", 1) == 4
+    assert read(text).shown("reviewed") == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    "row", ["a: b: c", "a: [b: c]", "a: yes", "a: 1", "a: b #c", "a:\tb", "a:"]
+)
+def test_rows_that_could_mean_more_are_left_to_yaml(row: str) -> None:
+    assert read_rows(f"title: b\n{row}\n") is None

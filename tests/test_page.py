@@ -43,6 +43,12 @@ def lines(page: Page) -> list[tuple[str, int]]:
     return [(link.target, link.line - BODY) for link in page.links]
 
 
+def test_a_box_in_a_footnote_is_read() -> None:
+    body = 'Text.[^1]\n\n[^1]: - Note\n    !!! warning "One"\n        Two.\n'
+    page = read(body, Renderer((*EXTENSIONS, ("footnotes", {}))))
+    assert "Two." in page.section("").text
+
+
 def test_an_article_is_read_with_its_sections() -> None:
     page = read("Do this.\n\n## One {#one}\n\nText *here*.\n\n### Two {#two}\n\nMore.\n")
     assert page.answer == "Do this."

@@ -65,6 +65,8 @@ class Box:
     def between(self) -> bool:
         """Whether one numbered list ends above it, and goes on below."""
         around = list(self.parent)
+        if self.element not in around:  # a footnote, which was moved to the end of the page
+            return False
         place = around.index(self.element)
         above = next((one for one in reversed(around[:place]) if not _is_box(one)), None)
         below = next((one for one in around[place:] if not _is_box(one)), None)
@@ -79,6 +81,12 @@ class Boxes(AdmonitionProcessor):
     def __init__(self, usual: Any, boxes: list[Box]) -> None:
         super().__init__(usual.parser)
         self.boxes = boxes
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        # Most blocks neither begin a box nor stand below one.
+        if "!!!" not in block and (not len(parent) or parent[-1].tag != "div"):
+            return False
+        return super().test(parent, block)
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         count, match = len(blocks), self.RE.search(blocks[0])

@@ -2,7 +2,8 @@
 
 Markdown tries every kind of block on every block and every pattern on every piece of text. Most
 pages have headings, lists, links and bold words and nothing else, so the rest is left out before
-its first try.
+its first try. Most text, in turn, is plain words with a few that are bold or a link: nothing is
+looked for in it at all.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ import xml.etree.ElementTree as etree
 from functools import cached_property
 
 from markdown import Markdown, inlinepatterns
-from markdown.blockprocessors import BlockProcessor
-from markdown.inlinepatterns import DelimiterProcessor, Pattern
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
+from markdown.inlinepatterns import DelimiterProcessor, LinkInlineProcessor, Pattern
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 
 BLOCKS = {
     "helpcenter.content.boxes.Boxes": "!!!",
+    "helpcenter.content.likely.Headings": "#",
     "helpcenter.content.tables.Tables": r"\|",
     "markdown.blockprocessors.BlockQuoteProcessor": ">",
     "markdown.blockprocessors.CodeBlockProcessor": "",
@@ -28,8 +31,8 @@ BLOCKS = {
     "markdown.blockprocessors.ListIndentProcessor": "",
     "markdown.blockprocessors.OListProcessor": "",
     "markdown.blockprocessors.ParagraphProcessor": "",
-    "markdown.blockprocessors.ReferenceProcessor": "",
-    "markdown.blockprocessors.SetextHeaderProcessor": "[=-]",
+    "markdown.blockprocessors.ReferenceProcessor": r"\]:",
+    "markdown.blockprocessors.SetextHeaderProcessor": "(?m)[=-] *$",
     "markdown.blockprocessors.UListProcessor": "",
     "markdown.extensions.admonition.AdmonitionProcessor": "!!!",
     "markdown.extensions.sane_lists.SaneOListProcessor": "",
@@ -82,18 +85,71 @@ class LikelyBlocks(Preprocessor):
         return [(re.compile(BLOCKS[name]), one) for name, one in kinds] if known else []
 
 
-class LikelyPatterns(Treeprocessor):
-    """Runs right before the patterns do, when all they will look at stands in the tree."""
+USUAL = re.compile(
+    r"\*\*(?!\s)([^*_\[\]\\`<&\x02\x03]+)(?<!\s)\*\*"
+    r"|(?<!!)\[([^*_\[\]\\`<&\x02\x03]+)\]\(([^\s()<>\"'\[\]\\`&\x02\x03]+)\)"
+)
+"""Bold words, or a link's words and address, with no other pattern inside."""
+SIGN = re.compile(r"[*_\[\]\\`<&\x02\x03]|  \n")
+"""What a pattern begins with; the signs of those in `SIGNS`, and of bold words."""
+
+
+class Headings(HashHeaderProcessor):
+    """Markdown's headings, not looked for where no line begins like one."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return (block.startswith("#") or "\n#" in block) and super().test(parent, block)
+
+
+class LikelyPatterns(InlineProcessor):
+    """Markdown's own way to apply its patterns, for the texts that need it."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self.markdown = md
 
-    def run(self, root: etree.Element) -> None:
-        text = "".join(root.itertext())
-        patterns = (one for one in self.markdown.inlinePatterns if self._can_match(one, text))
-        # A tuple is asked for its items much faster than Markdown's own registry.
-        self.markdown.treeprocessors["inline"].inlinePatterns = tuple(patterns)  # type: ignore[attr-defined]
+    def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
+        self.stashed_nodes: dict[str, etree.Element | str] = {}
+        usual: list[tuple[etree.Element, list[str | None]]] = []
+        others = False
+        elements = tree.iter()
+        next(elements)  # the page itself, whose own text Markdown leaves alone
+        for element in elements:
+            text = element.text
+            others = others or bool(element.tail)
+            if not text or isinstance(text, AtomicString):
+                continue
+            pieces = USUAL.split(text) if self._is_usual else None
+            if pieces and "  \n" not in text and not SIGN.search("".join(pieces[::4])):
+                usual.append((element, pieces))
+                element.text = None
+            else:
+                others = True
+        if others:
+            text = "".join(tree.itertext())
+            patterns = (one for one in self.markdown.inlinePatterns if self._can_match(one, text))
+            # A tuple is asked for its items much faster than Markdown's own registry.
+            self.inlinePatterns = tuple(patterns)  # type: ignore[assignment]
+            super().run(tree, ancestors)
+        for element, pieces in usual:
+            _write(element, pieces)
+        return tree
+
+    @cached_property
+    def _is_usual(self) -> bool:
+        """Whether bold words and links are those of Markdown itself, and all else has signs."""
+        patterns = self.markdown.inlinePatterns
+        strong = self.markdown.delimiters
+        if type(strong) is not DelimiterProcessor or strong.delimiters.keys() != {"*", "_"}:
+            return False
+        bold = strong.delimiters["*"]
+        return (
+            strong in patterns
+            and (bold.tags, bold.smart) == (("strong", "em"), False)
+            and "link" in patterns
+            and type(patterns["link"]) is LinkInlineProcessor
+            and all(one is strong or one.pattern in SIGNS for one in patterns)
+        )
 
     def _can_match(self, pattern: Pattern, text: str) -> bool:
         if type(pattern) in REFERENCES and not self.markdown.references:
@@ -101,3 +157,18 @@ class LikelyPatterns(Treeprocessor):
         if isinstance(pattern, DelimiterProcessor):
             return any(token in text for token in pattern.tokens)
         return SIGNS.get(pattern.pattern, "") in text
+
+
+def _write(element: etree.Element, pieces: list[str | None]) -> None:
+    """Put back the text that was taken out of `element`, as `USUAL` split it."""
+    element.text = pieces[0] or None
+    for place in range(1, len(pieces), 4):
+        bold, words, address, after = pieces[place : place + 4]
+        if bold is not None:
+            child = etree.Element("strong")
+            child.text = bold
+        else:
+            child = etree.Element("a", {"href": address or ""})
+            child.text = words
+        child.tail = after or None
+        element.insert(place // 4, child)

@@ -13,14 +13,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
 from helpcenter.content.extensions import built
-from helpcenter.content.likely import LikelyBlocks, LikelyPatterns
+from helpcenter.content.likely import Headings, LikelyBlocks, LikelyPatterns
+from helpcenter.content.serial import Serializer
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
 
@@ -51,6 +54,7 @@ class Renderer:
     def _build(self) -> None:
         self._additions = _Additions(own=self._own)
         self._markdown = Markdown()
+        self._serializer = self._markdown.serializer = Serializer()
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
             try:
@@ -59,6 +63,9 @@ class Renderer:
             except Exception as error:  # Whatever a package of somebody else raises.
                 refused.append((name, f"{error}" or type(error).__name__))
         self._markdown.registerExtensions([self._additions], {})
+        # Asked of every element several times, and a list of 60 names.
+        blocks = frozenset(self._markdown.block_level_elements)
+        self._markdown.block_level_elements = blocks  # type: ignore[assignment]
         self.refused = tuple(refused)
 
     @property
@@ -82,6 +89,7 @@ class Renderer:
         self._additions.raw.clear()
         self._additions.uneven.clear()
         self._additions.boxes.clear()
+        self._serializer.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -111,9 +119,12 @@ class Renderer:
         """The boxes of the page read last."""
         return list(self._additions.boxes)
 
-    def html(self, element: etree.Element) -> str:
-        """The element, its children and its tail as HTML."""
-        text: str = self._markdown.serializer(element)
+    def html(self, element: etree.Element, *, keep: bool = False) -> str:
+        """The element, its children and its tail as HTML.
+
+        `keep` is whether it will be asked for again, with what is around it, and not be changed.
+        """
+        text: str = (self._serializer.keep if keep else self._markdown.serializer)(element)
         for postprocessor in self._markdown.postprocessors:
             text = postprocessor.run(text)
         return text.strip()
@@ -182,8 +193,11 @@ class _Additions(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
         md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
-        md.treeprocessors.register(LikelyPatterns(md), "helpcenter-patterns", 20.5)  # theirs: 20
+        if type(md.treeprocessors["inline"]) is InlineTreeprocessor:
+            md.treeprocessors.register(LikelyPatterns(md), "inline", 20)
         blocks = md.parser.blockprocessors
+        if type(blocks["hashheader"]) is HashHeaderProcessor:
+            blocks.register(Headings(md.parser), "hashheader", 70)
         if "table" in blocks:
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
         if not self.own:

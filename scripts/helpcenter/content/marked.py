@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from helpcenter.content.rows import Rows, read_rows
+
 FAST: Any = getattr(yaml, "CSafeLoader", None)
 """The parser in C, where it was built."""
 MAX_DEPTH = 40
@@ -77,6 +79,9 @@ class _Refused(Exception):
 
 def read_marked(text: str) -> Marked | Problem:
     """Read YAML into plain data: mappings with text keys, lists, text, numbers, dates, booleans."""
+    rows = None if INVISIBLE.search(text) else read_rows(text)
+    if rows is not None:
+        return _marked(rows)
     if FAST is not None:
         # Five times as fast where all is well; what is wrong is told by the other, whose words
         # and lines are the same on every machine.
@@ -94,6 +99,18 @@ def read_marked(text: str) -> Marked | Problem:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return Problem("syntax", error.reason, line)
+
+
+def _marked(rows: Rows) -> Marked:
+    marked = Marked({}, {(): rows[0][2]})
+    for key, value, line in rows:
+        marked.data[key] = value
+        marked.lines[(key,)] = line
+        if isinstance(value, list):
+            marked.lines.update(((key, place), line) for place in range(len(value)))
+        elif not isinstance(value, str):
+            marked.written[(key,)] = str(value)
+    return marked
 
 
 def _read(text: str, loader: Any) -> Marked:

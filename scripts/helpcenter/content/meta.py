@@ -19,6 +19,7 @@ KINDS = ("faq", "guide", "concept", "topic", "home", "contacts", "message", "dow
 SEVERITIES = ("urgent", "normal")
 PAGE_PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 SOURCE = re.compile(r"\S.*:\d+(-\d+)?")
+UNSAFE = re.compile('[<>"\t\n]')
 _MARK = "[b-df-hj-np-tv-xz]{5}"
 _GROUP = f"(?:{_MARK}|(?:{_MARK})?[~!]{_MARK}|{_MARK}[~!])"
 STAMP = re.compile(f"{_GROUP}(?: {_GROUP})*")
@@ -121,7 +122,7 @@ def _text(limit: int) -> Callable[[Any], Reading]:
             return None, "not-text", None
         if not value.strip():
             return None, "empty", None
-        if re.search('[<>"\t\n]', value) or INVISIBLE.search(value):
+        if UNSAFE.search(value) or INVISIBLE.search(value):
             return None, "unsafe", None
         if len(value) > limit:
             return None, f"longer-than-{limit}", None
@@ -157,15 +158,17 @@ def _texts(limit: int, pattern: re.Pattern[str] | None = None) -> Callable[[Any]
         if not isinstance(value, list):
             return None, "not-a-list", None
         items: list[str] = []
+        known: set[str] = set()
         for place, item in enumerate(value):
             plain, wrong, _ = text(item)
             if not wrong and pattern and not pattern.fullmatch(plain):
                 wrong = "not-a-page-path" if pattern is PAGE_PATH else "not-a-source"
-            if not wrong and plain.casefold() in (known.casefold() for known in items):
+            if not wrong and plain.casefold() in known:
                 wrong = "repeated"
             if wrong:
                 return None, wrong, place
             items.append(plain)
+            known.add(plain.casefold())
         return tuple(items), "", None
 
     return read

@@ -132,11 +132,24 @@ class Places:
     def html(self, piece: str) -> int:
         """The line of the next piece of HTML that begins like this one."""
         start = piece.strip().split("\n")[0]
-        return self._next(f"<{start}", re.escape(start), start[:12])
+        return self._next_of(f"<{start}", start, start[:12])
 
     def row(self, text: str) -> int:
         """The line of the next row of a table that is written like this one."""
-        return self._next(f"|{text}", re.escape(text), text)
+        return self._next_of(f"|{text}", text, text)
+
+    def _next_of(self, key: str, text: str, otherwise: str) -> int:
+        """The line of the next `text`, as it stands there."""
+        if text and text[0] != "]" and key not in self._found:
+            # To make an expression of each, for its one search, takes longer than all the rest.
+            found = []
+            place = self.live.find(text)
+            while place >= 0:
+                found.append(place)
+                place = self.live.find(text, place + len(text))
+            if found:
+                self._found[key] = found
+        return self._next(key, re.escape(text), otherwise)
 
     def _next(self, key: str, pattern: str, otherwise: str) -> int:
         found = self._found.get(key)

@@ -21,7 +21,7 @@ from helpcenter.cores import spread
 from helpcenter.site.edition import Edition
 from helpcenter.site.files import make_folders
 from helpcenter.site.framed import PAGE
-from helpcenter.site.gate import PAGES
+from helpcenter.site.gate import PAGES, Pieces
 from helpcenter.site.guard import Guard
 from helpcenter.site.means import Means
 from helpcenter.store import digest
@@ -50,7 +50,7 @@ class Job:
         return f"{self.kind} {self.file} {self.more}"
 
 
-Maker = Callable[[Edition, Environment, Job], str]
+Maker = Callable[[Edition, Environment, Job], Pieces]
 
 
 class Unrenderable(Exception):
@@ -136,7 +136,8 @@ class _Press:
         offered = self.edition.downloads if job.more else ()
         edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
-        (self.folder / job.file).write_bytes(made)
+        with open(f"{self.folder}/{job.file}", "wb", 0) as file:  # noqa: PTH123 - see drop_files
+            file.write(made)
         sight.close()
         return made, tuple(sight.seen)
 
@@ -150,20 +151,15 @@ def make(
 ) -> bytes:
     """The content of the job's file. Raises Unrenderable and guard.Refused."""
     try:
-        text = makers[job.kind](edition, templates, job)
+        pieces = makers[job.kind](edition, templates, job)
     except Exception as error:
         # Any of Python's errors can come out of a template, and its place is lost on the way from
         # another process.
         raise Unrenderable(f"{_place(error)}: {error}") from error
-    return guarded(edition, job, text, guard).encode("utf-8")
-
-
-def guarded(edition: Edition, job: Job, text: str, guard: Guard) -> str:
-    """`text`, if the job's file may be published with it. Raises guard.Refused."""
     if job.file.endswith(PAGES):
         page = edition.center.shown(job.locale, job.path) if job.kind == "page" else None
-        guard.check(text, job.file, page.file if page else "")
-    return text
+        guard.check(pieces, job.file, page.file if page else "")
+    return "".join(pieces).encode("utf-8")
 
 
 def _place(error: BaseException) -> str:
