@@ -74,6 +74,11 @@ def test_a_word_means_the_same_whatever_stands_beside_it(engine: Engine, words: 
     assert first(engine, words, "en") == "emergency/fake-support"
 
 
+def test_what_tells_nothing_may_stand_inside_a_phrase(engine: Engine) -> None:
+    # “what else” and “can do” are phrases of one group; “I” is ignored.
+    assert first(engine, "what else can i do with it", "en") == "basics/wallet-features"
+
+
 def test_initials_are_enough(engine: Engine) -> None:
     assert first(engine, "wjmm") == FORGOT
     assert first(engine, "czmm") == FORGOT

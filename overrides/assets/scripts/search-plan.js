@@ -38,7 +38,7 @@
     const typing = last >= 0 && list[last].end === folded.text.length;
     for (const item of base) item.open = typing && item.to === last;
     const spans = [
-      ...synonymSpans(list, ready),
+      ...synonymSpans(list, ignored, ready),
       ...pinyinSpans(list, ready, typing),
     ];
     const slots = makeSlots(base, spans);
@@ -66,16 +66,16 @@
     return unique(found);
   }
 
-  function synonymSpans(list, ready) {
+  function synonymSpans(list, ignored, ready) {
     const spans = [];
     for (let from = 0; from < list.length; from++) {
-      const found = phraseAt(list, from, ready.synonyms);
+      const found = phraseAt(list, from, ready.synonyms, ignored);
       if (!found && CODE.test(list[from].text)) {
         const options = ready.manifest.codes.map((phrase) => ({ items: meant(phrase, ready) }));
         spans.push({ kind: "synonym", from, to: from, options });
       }
       if (!found) continue;
-      const to = from + found.length - 1;
+      const to = found.to;
       const said = found.stems.join(" ");
       const groups = ready.synonyms.get(found.stems[0])
         .filter((entry) => entry.stems.join(" ") === said)

@@ -11,8 +11,8 @@
   const LEVELS = 4;
   const VALUE = new Map(Array.from(DIGITS, (sign, n) => [sign, n]));
   const SIMILAR = { homophone: 0.62, near: 0.4, prefix: 0.8, inside: 0.5, typo: 0.7, sound: 1 };
-  const SAID = 2;
-  const UNKNOWN = 4.5;
+  const SAID = 1;
+  const UNKNOWN = 3.5;
   const MOST_VARIANTS = 40;
   /** A word that can be misspelt; without one it is an abbreviation. */
   const VOWEL = /^\D*[aeiouy]\D*$/;

@@ -88,14 +88,20 @@
     return book;
   }
 
-  /** The longest phrase of `book` that begins at the unit `from`. */
-  function phraseAt(list, from, book) {
-    const entries = book.get(list[from].stem) ?? [];
-    return entries.find(
-      (entry) =>
-        from + entry.length <= list.length &&
-        entry.stems.every((one, n) => one === list[from + n].stem),
-    );
+  /** The longest phrase of `book` that begins at the unit `from`, and the unit `to` where it ends.
+   *  Between words, not characters, may stand what tells nothing: what `ignored` marks. */
+  function phraseAt(list, from, book, ignored = []) {
+    let best;
+    for (const entry of book.get(list[from].stem) ?? []) {
+      let at = from;
+      const fits = entry.stems.every((stem, n) => {
+        if (n) at++;
+        while (n && ignored[at] && !list[at].han && list[at].stem !== stem) at++;
+        return list[at]?.stem === stem;
+      });
+      if (fits && !(best && best.length >= entry.length)) best = { ...entry, to: at };
+    }
+    return best;
   }
 
   /** What is looked up for `list`: words, pairs of Han characters, and single ones that stand
