@@ -124,7 +124,8 @@ class Renderer:
 
         `keep` is whether it will be asked for again, with what is around it, and not be changed.
         """
-        text: str = (self._serializer.keep if keep else self._markdown.serializer)(element)
+        write = self._markdown.serializer
+        text: str = write.keep(element) if keep and write is self._serializer else write(element)
         for postprocessor in self._markdown.postprocessors:
             text = postprocessor.run(text)
         return text.strip()
@@ -218,6 +219,8 @@ class _RawBlocks(HtmlBlockPreprocessor):
         self.raw = raw
 
     def run(self, lines: list[str]) -> list[str]:
+        if not any("<" in line or "&" in line for line in lines):
+            return lines
         assert self.md is not None
         known = len(self.md.htmlStash.rawHtmlBlocks)
         lines = super().run(lines)
