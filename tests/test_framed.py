@@ -45,7 +45,7 @@ def project(root: Path, changes: dict[str, str | bytes | None]) -> Checked:
 
 def made(edition: Edition, templates: Environment) -> dict[tuple[str, str], str]:
     return {
-        (job.locale, job.path): framed(View(edition, job.locale, job.path), templates)
+        (job.locale, job.path): "".join(framed(View(edition, job.locale, job.path), templates))
         for job in page_jobs(edition)
     }
 

@@ -98,7 +98,7 @@ REFUSED = {
 
 
 def refused(html: str) -> list[Finding]:
-    return [finding(one, "site/index.html", one.line) for one in wrongs(html, KNOWN)]
+    return [finding(one, "site/index.html", one.line) for one in wrongs((html,), KNOWN)]
 
 
 @pytest.mark.parametrize("html", SOUND)
@@ -111,6 +111,15 @@ def test_what_could_do_harm_is_refused(html: str) -> None:
     said = [one.text["en"] for one in refused(f"<p>\n{html}")]
     assert said
     assert any(REFUSED[html] in one for one in said), said
+
+
+@pytest.mark.parametrize("html", [*SOUND, *REFUSED, "<p>a</p>\n<b>b</b>"])
+def test_a_page_in_pieces_is_judged_as_a_whole(html: str) -> None:
+    whole = wrongs((html,), KNOWN)
+    for start in range(len(html) + 1):
+        for end in (start, start + 1, start + 7, len(html)):
+            pieces = (html[:start], html[start:end], html[end:])
+            assert wrongs(pieces, KNOWN) == whole, pieces
 
 
 def test_it_says_where_what_and_why_in_both_languages() -> None:

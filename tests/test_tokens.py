@@ -11,11 +11,11 @@ from dukpy import JSInterpreter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.search.tokens import book, loosen, said, skeleton, terms
+from helpcenter.search.tokens import Table, book, loosen, said, skeleton, terms
 
 ROOT = Path(__file__).parent.parent
 TABLE: dict[str, Any] = json.loads((ROOT / "tests/queries/terms.json").read_text("utf-8"))
-SIMPLE = {ord(sign): one for sign, one in TABLE["simple"].items()}
+SIMPLE = Table({ord(sign): one for sign, one in TABLE["simple"].items()})
 IGNORED = book(TABLE["ignored"], SIMPLE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ NEW = 50_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code."""
     gc.set_threshold(NEW)
+    atexit.register(gc.freeze)  # nor does it look for circles when everything ends
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal without Chinese letters shows others instead of failing.

@@ -94,7 +94,7 @@ class HelpcenterPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """No page is written that the gate refuses."""
         assert self.edition is not None
         view, file = self._view(page), page.file.dest_uri
-        _refuse(lambda: Guard(view.edition.center.settings).check(output, file, view.page.file))
+        _refuse(lambda: Guard(view.edition.center.settings).check((output,), file, view.page.file))
         return output
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:

@@ -23,7 +23,7 @@ from helpcenter.rules import RULES
 from helpcenter.store import NOTHING, Store, digest, packed, unpacked
 
 MANY = 200
-"""Pages from which it pays to start more processes."""
+"""Questions from which it pays to start more processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def check(
     if center.foreign:
         found = [one for rule in chosen for one in rule(center)]
     else:
-        found = [*_whole(center, [rule for rule in chosen if not rule.alone], store)]
-        alone = [rule for rule in chosen if rule.alone]
-        found += _alone(center, alone, store, processes) if alone else ()
+        found = [*_found(center, chosen, store, processes)]
     found, unused = silenced(center, found, wishes.select)
     late = center.with_faults(unused)
     found += [one for rule in RULES if rule.name == UNUSED in wishes.select for one in rule(late)]
@@ -67,50 +65,60 @@ def check(
     return Checked(center, words, tuple(findings))
 
 
-def _whole(center: Center, rules: Sequence[Rule], store: Store) -> Iterator[Finding]:
-    """What rules about all pages together find."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Rules that are asked about one page, or one rule that is asked about all of them."""
+
+    memory: Memory
+    """What was found before."""
+    name: str
+    rules: Sequence[Rule]
+    page: Page | None = None
+
+    def findings(self) -> tuple[bytes, tuple[Item, ...]]:
+        """What they find, and what they looked at for it."""
+        sight = self.memory.sight(self.page) if self.page else self.memory.overview()
+        found = packed([one for rule in self.rules for one in rule(sight)])
+        return found, tuple(sight.seen)
+
+
+def _found(
+    center: Center, rules: Sequence[Rule], store: Store, processes: int | None
+) -> Iterator[Finding]:
+    """What `rules` find."""
     settings = replace(center.settings, root=Path())
     registries = (center.contacts, center.contacts_before, center.published)
     around = repr((settings, center.options, center.rule_names, registries))
-    memory = Memory(center, store, digest(around))
-    memory.ask("search")
-    for rule in rules:
-        known = memory.recall(rule.name)
-        if known is None:
-            sight = memory.overview()
-            known = packed([*rule(sight)])
-            memory.keep(rule.name, sight.seen, known)
-        yield from unpacked(known)
-    memory.close()
-
-
-def _alone(
-    center: Center, rules: Sequence[Rule], store: Store, processes: int | None
-) -> Iterator[Finding]:
-    """What rules about single pages find."""
-    names = [rule.name for rule in rules]
-    around = repr((names, center.options, center.today, center.contacts, center.published))
-    memory = Memory(center, store, digest(around))
+    whole = Memory(center, store, digest(around))
+    whole.ask("search")
+    tasks = [_Task(whole, rule.name, [rule]) for rule in rules if not rule.alone]
+    memories = [whole]
+    alone = [rule for rule in rules if rule.alone]
+    if alone:
+        names = [rule.name for rule in alone]
+        around = repr((names, center.options, center.today, center.contacts, center.published))
+        each = Memory(center, store, digest(around))
+        memories.append(each)
+        # Twins side by side: they look at each other's texts.
+        pages = sorted(center.pages, key=lambda page: page.path)
+        tasks += (_Task(each, page.file, alone, page) for page in pages)
     todo = []
-    for page in center.pages:
-        known = memory.recall(page.file)
+    for task in tasks:
+        known = task.memory.recall(task.name)
         if known is None:
-            todo.append(page)
+            todo.append(task)
         else:
             yield from unpacked(known)
-    _ = center.trust  # made once, for all pages
-    for rule in rules if todo else ():
-        rule.load()
-    todo.sort(key=lambda page: page.path)  # twins look at each other's texts
-
-    def work(page: Page) -> tuple[bytes, tuple[Item, ...]]:
-        sight = memory.sight(page)
-        return packed([one for rule in rules for one in rule(sight)]), tuple(sight.seen)
-
-    for page, (found, seen) in spread(work, todo, processes, MANY):
-        memory.keep(page.file, seen, found)
+    # What all of them need is made before the processes part.
+    _ = center.trust
+    for asked in {id(task.rules): task.rules for task in todo}.values():
+        for rule in asked:
+            rule.load()
+    for task, (found, seen) in spread(_Task.findings, todo, processes, MANY):
+        task.memory.keep(task.name, seen, found)
         yield from unpacked(found)
-    memory.close()
+    for memory in memories:
+        memory.close()
 
 
 def _wishes(center: Center) -> Wishes:

@@ -8,13 +8,16 @@ judges them alike.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from helpcenter.contacts.written import Marks, Written
 
+T = TypeVar("T")
 
-@dataclass(frozen=True)
-class Passage:
+
+class Passage(NamedTuple):
     """One block of text: a paragraph, a heading, a cell, an alternative text, a keyword."""
 
     text: str
@@ -25,7 +28,7 @@ class Passage:
     """The words of the nearest heading above."""
     warning: str = ""
     """Of text inside a warning: the warning's title."""
-    written: Written | None = field(default=None, repr=False, compare=False)
+    written: Written | None = None
 
     def line(self, place: int = 0) -> int:
         """The line of the file that holds the character at `place`."""
@@ -37,8 +40,7 @@ class Passage:
         return marks[max(found - 1, 0)][1]
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Something that leads elsewhere, or fetches from there."""
 
     target: str
@@ -50,7 +52,7 @@ class Pointer:
     image: bool = False
     title: str = ""
     heading: str = ""
-    written: Written | None = field(default=None, repr=False, compare=False)
+    written: Written | None = None
 
     @property
     def line(self) -> int:
@@ -67,3 +69,15 @@ class Carried:
     title: str
     passages: tuple[Passage, ...]
     pointers: tuple[Pointer, ...]
+    _found: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def spots(self, find: Callable[[str], Iterable[T]]) -> Sequence[tuple[Passage, T]]:
+        """All that `find` finds in the passages, each with its passage.
+
+        It is looked for once: many ask for the same, and most pages have none of it.
+        """
+        found: list[tuple[Passage, T]] | None = self._found.get(find)
+        if found is None:
+            found = [(one, spot) for one in self.passages for spot in find(one.text)]
+            self._found[find] = found
+        return found

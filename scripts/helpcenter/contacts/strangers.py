@@ -70,12 +70,11 @@ def strangers(carried: Carried, trust: Trust) -> Iterator[Stranger]:
             found = judged(address.host, trust)
             if found:
                 yield Stranger(*found, pointer.target, pointer.line)
-    for passage in carried.passages:
-        for spot in hosts_in(passage.text):
-            if trust.editing and spot.shown.startswith(trust.editing):
-                continue
-            if found := judged(spot.host, trust):
-                yield Stranger(*found, spot.shown, passage.line(spot.begin))
+    for passage, spot in carried.spots(hosts_in):
+        if trust.editing and spot.shown.startswith(trust.editing):
+            continue
+        if found := judged(spot.host, trust):
+            yield Stranger(*found, spot.shown, passage.line(spot.begin))
 
 
 def edits(address: Address, target: str, trust: Trust) -> bool:

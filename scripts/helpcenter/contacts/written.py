@@ -8,11 +8,13 @@ from __future__ import annotations
 import html
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from helpcenter.content.signs import LETTERS, ROWS
+from helpcenter.store import packed, unpacked
 
 Marks = tuple[tuple[int, int], ...]
 """Places in a text where another line of its file begins, and that line."""
@@ -20,12 +22,13 @@ ANCHOR = 8
 """Letters a piece of text needs, to be found in the source without its neighbours' help."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Written:
     """An article's text, and the pieces that the renderer made of it.
 
     Its passages are numbered: first what the front matter declares, then the blocks, then texts
-    that stand beside them, in attributes.
+    that stand beside them, in attributes. From the store it comes as bytes, which are opened when
+    somebody asks for a line.
     """
 
     text: str
@@ -39,6 +42,18 @@ class Written:
     """The first run of each block, the one after its last, and whether it is out of order."""
     beside: tuple[int, ...]
     """The run that each of the other texts stands near."""
+
+    def __getstate__(self) -> bytes:
+        return packed(tuple(getattr(self, name) for name in FIELDS))
+
+    def __setstate__(self, kept: bytes) -> None:
+        self.__dict__["kept"] = kept
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in FIELDS or "kept" not in self.__dict__:
+            raise AttributeError(name)
+        self.__dict__.update(zip(FIELDS, unpacked(self.__dict__["kept"]), strict=True))
+        return self.__dict__[name]
 
     def marks(self, number: int, text: str) -> Marks:
         """The lines of passage `number`, which is `text`."""
@@ -89,6 +104,9 @@ class Written:
             for run in range(begin, end) if aside else ():
                 places[run] = self.source.find(self.runs[run], start) or start
         return places
+
+
+FIELDS = tuple(one.name for one in fields(Written))
 
 
 class Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 STEPS = "steps"
 """Id of the section that holds the numbered steps."""
@@ -16,8 +16,7 @@ BLOCKS = {
 """Elements whose text is not part of the text around them."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image, as written."""
 
     target: str
@@ -30,8 +29,7 @@ class Link:
     """Written as HTML, which pages of this site may not be: in projects of other people."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside the article (the page's title is in its front matter)."""
 
     level: int
@@ -42,8 +40,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One thing to do."""
 
     id: str
@@ -58,8 +55,7 @@ class Step:
     """Label of the tab it stands in, if any."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """What stands under one second-level heading, or, with an empty id, before the first."""
 
     id: str
@@ -70,8 +66,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, a list item, a cell: the smallest piece of text that stands for itself."""
 
     kind: str
@@ -87,8 +82,7 @@ class Block:
     """The text with a single sign, `CODE`, in place of each piece of code or picture."""
 
 
-@dataclass(frozen=True)
-class Definition:
+class Definition(NamedTuple):
     """`[label]: target`, which links in the text may name."""
 
     label: str
@@ -97,8 +91,7 @@ class Definition:
     used: bool
 
 
-@dataclass(frozen=True)
-class Allowance:
+class Allowance(NamedTuple):
     """`<!-- allow missing-alt: reason -->`: what a rule shall not say about a place."""
 
     rule: str

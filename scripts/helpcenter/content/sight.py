@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar, overload
 
 from helpcenter.content.anatomy import Allowance
@@ -56,14 +56,18 @@ class Sight(Center):
     def seen_page(self, page: Page) -> Page:
         """The page, which notes what is read of it; each is one and the same for a sight."""
         key = (page.locale, page.path)
-        if key not in self.known:
-            self.known[key] = SeenPage(page, self)
-        return self.known[key]
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = SeenPage(page, self)
+        return known
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page at `path` in one language."""
-        found = self.center.page(locale, path)
         self.note("there", locale, path)
+        known = self.known.get((locale, path))
+        if known is not None:
+            return known
+        found = self.center.page(locale, path)
         return self.seen_page(found) if found else None
 
     def topics(self, locale: str) -> Sequence[Topic]:
@@ -124,45 +128,51 @@ class Sight(Center):
 
 
 class SeenPage(Page):
-    """A page that notes what is read of it."""
+    """A page that notes what is read of it; each thing when it is read first."""
 
     whole: Page
     sight: Sight
 
     def __init__(self, page: Page, sight: Sight) -> None:
-        self.__dict__.update(page.__dict__)
-        self.__dict__["whole"] = page
-        self.__dict__["sight"] = sight
+        known = self.__dict__
+        known.update(page.__dict__)
+        known["whole"], known["sight"] = page, sight
+        for name in NOTED:
+            del known[name]
 
     def _read(self, part: str) -> Page:
         """The page itself, for somebody who reads its `part`: `head` or `text`."""
         self.sight.note(part, self.whole.locale, self.whole.path)
         return self.whole
 
-    @property
+    @cached_property
     def open(self) -> Callable[[], Text]:
         """Gives the text."""
         return self._read("text").open
 
-    @property
+    @cached_property
     def meta(self) -> Meta:
         """What its editor declares."""
         return self._read("head").meta
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the file."""
         return self._read("text").digest
 
-    @property
+    @cached_property
     def body_line(self) -> int:
         """Line of the file where the body's text begins."""
         return self._read("text").body_line
 
-    @property
+    @cached_property
     def allowances(self) -> tuple[Allowance, ...]:
         """What rules shall not say about it."""
         return self._read("text").allowances
+
+
+NOTED = [name for name, one in vars(SeenPage).items() if isinstance(one, cached_property)]
+"""What a page has to be asked for."""
 
 
 class _Seen(Sequence[T]):

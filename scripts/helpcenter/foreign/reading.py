@@ -110,8 +110,8 @@ def read_foreign_page(
     if html.tags or loading:
         places = Places(lines, first, fences=renderer.fences, code=())
         placed = [(places.html(tag), found) for tag, found in html.tags]
-        links = tuple(replace(one, line=line + one.line) for line, found in placed for one in found)
-        links += tuple(replace(one, line=places.html(one.target)) for one in loading)
+        links = tuple(one._replace(line=line + one.line) for line, found in placed for one in found)
+        links += tuple(one._replace(line=places.html(one.target)) for one in loading)
     origins: tuple[Origin, ...] = ()
     if whole.origins:
         origins = (*((file, n) for n in range(1, first + 1)), *whole.origins)
@@ -192,7 +192,7 @@ def _placed(
         return origins[min(number, len(origins)) - 1][1]
 
     return tuple(
-        replace(one, line=line(one.line), first=line(one.first), last=line(one.last))
+        one._replace(line=line(one.line), first=line(one.first), last=line(one.last))
         for one in allowances
         if origins[one.line - 1][0] == file
     )

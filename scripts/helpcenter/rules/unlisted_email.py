@@ -36,10 +36,9 @@ def check(center: Center) -> Iterator[Note]:
 def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     """Addresses in one file."""
     known = trust.contacts.emails
-    for passage in carried.passages:
-        for spot in emails_in(passage.text):
-            if not trust.shown(known.get(spot.value, ())):
-                yield _note(carried.file, passage.line(spot.begin), spot.shown)
+    for passage, spot in carried.spots(emails_in):
+        if not trust.shown(known.get(spot.value, ())):
+            yield _note(carried.file, passage.line(spot.begin), spot.shown)
     for pointer in carried.pointers:
         for address in written_to(pointer.target):
             if not trust.shown(known.get(address, ())):

@@ -38,10 +38,9 @@ def check(center: Center) -> Iterator[Note]:
 def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     """Accounts and codes in one file."""
     known = trust.contacts.handles
-    for passage in carried.passages:
-        for spot in handles_in(passage.text):
-            if not trust.shown(known.get(spot.value, ())):
-                yield _note(carried.file, passage.line(spot.begin), spot.shown)
+    for passage, spot in carried.spots(handles_in):
+        if not trust.shown(known.get(spot.value, ())):
+            yield _note(carried.file, passage.line(spot.begin), spot.shown)
     for one in strangers(carried, trust):
         if one.kind == "network":
             yield _note(carried.file, one.line, one.shown)

@@ -48,10 +48,9 @@ def check(center: Center) -> Iterator[Note]:
 
 def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     """Numbers in one file."""
-    for passage in carried.passages:
-        for spot in phones_in(passage.text):
-            if not trust.phones(spot.digits):
-                yield _note(carried.file, passage.line(spot.begin), spot.shown)
+    for passage, spot in carried.spots(phones_in):
+        if not trust.phones(spot.digits):
+            yield _note(carried.file, passage.line(spot.begin), spot.shown)
     for cut in strung(carried.passages):
         if not trust.phones(cut.digits):
             yield _note(carried.file, cut.line, cut.shown)

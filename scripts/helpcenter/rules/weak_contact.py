@@ -47,11 +47,10 @@ def check(center: Center) -> Iterator[Note]:
 
 def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     """Unverified contacts that one file tells to use."""
-    for passage in carried.passages:
-        for spot in phones_in(passage.text):
-            known = trust.phones(spot.digits)
-            if known and not trust.verified(known) and calls(passage.text, spot.begin):
-                yield _note(carried.file, passage.line(spot.begin), spot.shown, known[0].id)
+    for passage, spot in carried.spots(phones_in):
+        known = trust.phones(spot.digits)
+        if known and not trust.verified(known) and calls(passage.text, spot.begin):
+            yield _note(carried.file, passage.line(spot.begin), spot.shown, known[0].id)
     for pointer in carried.pointers:
         address = address_of(pointer.target)
         known = trust.hosts(address.host) if address.scheme in WEB else ()

@@ -44,13 +44,12 @@ def check(center: Center) -> Iterator[Note]:
 
 def look(carried: Carried, trust: Trust) -> Iterator[Note]:
     """Wrong names in one file."""
-    for passage in carried.passages:
-        for spot in phones_in(passage.text):
-            known = trust.phones(spot.digits)
-            yield from _judge(carried, passage, spot.begin, spot.end, spot.shown, known, trust)
-        for host in hosts_in(passage.text):
-            known = trust.hosts(host.host)
-            yield from _judge(carried, passage, host.begin, host.end, host.shown, known, trust)
+    for passage, spot in carried.spots(phones_in):
+        known = trust.phones(spot.digits)
+        yield from _judge(carried, passage, spot.begin, spot.end, spot.shown, known, trust)
+    for passage, host in carried.spots(hosts_in):
+        known = trust.hosts(host.host)
+        yield from _judge(carried, passage, host.begin, host.end, host.shown, known, trust)
     for pointer in carried.pointers:
         address = address_of(pointer.target)
         known = trust.hosts(address.host) if address.scheme in WEB else ()

@@ -13,7 +13,8 @@ from zlib import crc32
 from helpcenter.content.center import Center
 from helpcenter.cores import spread
 from helpcenter.search.entries import Entry, Reading, called, names, prose, read_entry
-from helpcenter.search.readings import HANS, Readings, hear, prepare, read_readings, simplified
+from helpcenter.search.readings import HANS, Readings, hear, read_readings, simplified
+from helpcenter.search.sounds import load
 from helpcenter.search.tokens import NONE, Book
 from helpcenter.store import Store, digest, fingerprint, packed, unpacked
 
@@ -86,7 +87,7 @@ def read_all(
     spoken = [some for some in _spoken(center, bundles) if any(map(HANS.search, some))]
     aloud = [Task(digest(fingerprint(), "heard", *some), partial(hear, some)) for some in spoken]
     if any(store.get(task.key) is None for task in aloud):
-        prepare()  # once, before the processes part
+        load()  # once, before the processes part
     found = made([*texts, *aloud], store, processes)
     read: dict[str, list[Read]] = {locale: [] for locale in entries}
     signs: set[str] = set()
@@ -96,7 +97,7 @@ def read_all(
     # What follows is what was heard; it is only unpacked if sounds changed.
     known = "".join(sorted(signs))
     key = digest(fingerprint(), "sounds", known, *(task.key for task in aloud))
-    task = Task(key, lambda: read_readings(found, known, store))
+    task = Task(key, lambda: read_readings(found, known))
     return Everything(entries, read, Sounds(key, *made([task], store, 1)))
 
 
@@ -144,8 +145,10 @@ def _read(bundle: Bundle, ignored: Mapping[str, Book]) -> tuple[bytes, str]:
     simple = simplified()
     own = ignored.get(bundle.locale, NONE)
     readings = [read_entry(one, ignored, own, simple) for one in bundle.entries]
-    signs = {sign for one in bundle.entries for sign in prose(one.page).translate(simple)}
-    return packed(readings), "".join(sorted(sign for sign in signs if HANS.match(sign)))
+    signs = {
+        sign for one in bundle.entries for run in HANS.findall(prose(one.page)) for sign in run
+    }
+    return packed(readings), "".join(sorted(set("".join(signs).translate(simple))))
 
 
 def made(tasks: Sequence[Task], store: Store, processes: int | None) -> Iterator[Any]:

@@ -5,6 +5,7 @@ The most work of indexing, and the same whatever other pages there are: so it is
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -98,15 +99,16 @@ def prose(page: Page) -> str:
 def read_entry(entry: Entry, ignored: Mapping[str, Book], own: Book, simple: Table) -> Reading:
     """Read one entry. `ignored` are phrases by language, `own` those of the index."""
     page, meta = entry.page, entry.page.meta
+    text = page.open()
     texts: dict[str, Sequence[str]] = {
         "title": [meta.title],
         "short": [meta.short],
         "keywords": meta.keywords,
         "description": [meta.description],
         "answer": [page.answer],
-        "headings": [section.title for section in page.sections],
-        "steps": [step.text for step in page.steps],
-        "body": [one.text for one in page.sections if one.id not in ("", "steps")],
+        "headings": [section.title for section in text.sections],
+        "steps": [step.text for step in text.steps],
+        "body": [one.text for one in text.sections if one.id not in ("", "steps")],
     }
     lines = iter(said([text for some in texts.values() for text in some], simple, own))
     words: Fields = {name: [] for name in FIELDS}
@@ -114,8 +116,9 @@ def read_entry(entry: Entry, ignored: Mapping[str, Book], own: Book, simple: Tab
     runs = []
     for name, some in texts.items():
         mine = list(islice(lines, len(some)))
-        words[name] = one_text(mine).words()
-        pairs[name] = one_text(mine).pairs()
+        whole = one_text(mine)
+        words[name] = whole.words()
+        pairs[name] = whole.pairs()
         for line in mine if name in SINGLE else ():
             found = line.pairs()
             pairs[name] += [sign for sign in line.letters() if sign not in found]
@@ -125,10 +128,11 @@ def read_entry(entry: Entry, ignored: Mapping[str, Book], own: Book, simple: Tab
         line = one_text(said(called(twin), simple, ignored.get(twin.locale, NONE)))
         words["alias"] += line.words()
         pairs["alias"] += line.pairs()
-    steps = (part for one in page.steps if one.id for part in (one.id, clipped(one.text)))
+    steps = (part for one in text.steps if one.id for part in (one.id, clipped(one.text)))
+    lengths = tuple(len(words[name]) + len(pairs[name]) for name in FIELDS)
     return Reading(
-        terms=sorted_out(_tallies(words), _tallies(pairs)),
-        lengths=tuple(len(words[name]) + len(pairs[name]) for name in FIELDS),
+        terms=sorted_out(_tallies(words), _pairs(pairs)),
+        lengths=lengths,
         runs=tuple(filter(None, runs)),
         steps=tuple(steps),
     )
@@ -139,25 +143,34 @@ def _tallies(fields: Fields) -> dict[str, Tally]:
     found: dict[str, Tally] = {}
     for name, some in fields.items():
         one = ONE[name]
-        for term in some:
-            found[term] = found.get(term, 0) + one
+        for term, count in Counter(some).items():
+            found[term] = found.get(term, 0) + count * one
+    return found
+
+
+def _pairs(fields: Fields) -> dict[str, Tally]:
+    """The same of pairs: two neighbouring characters that only meet once, in the body, are no
+    word."""
+    body = Counter(fields.pop("body"))
+    found = _tallies(fields)
+    for term, count in body.items():
+        if count > 1 or term in found:
+            found[term] = found.get(term, 0) + count * ONE["body"]
     return found
 
 
 def sorted_out(words: Mapping[str, Tally], pairs: Mapping[str, Tally]) -> Terms:
-    """The terms by kind and tally.
-
-    Two neighbouring characters that only meet once, in the body, are no word: they are left out.
-    """
-    naming: dict[Tally, list[str]] = {}
-    others: tuple[dict[Tally, list[str]], ...] = ({}, {})
-    for some, other in zip((words, pairs), others, strict=True):
+    """The terms by kind and tally."""
+    found = Terms({}, {}, {})
+    for some, others in ((words, found.words), (pairs, found.pairs)):
+        alike: defaultdict[Tally, list[str]] = defaultdict(list)
         for term, tally in some.items():
-            (naming if tally & NAMING else other).setdefault(tally, []).append(term)
-    others[1].pop(ONE["body"], None)
-    return Terms(
-        *({tally: " ".join(some) for tally, some in one.items()} for one in (naming, *others))
-    )
+            alike[tally].append(term)
+        for tally, terms in alike.items():
+            kind = found.naming if tally & NAMING else others
+            # Words and pairs of the same tally stand together.
+            kind[tally] = " ".join([kind[tally], *terms] if tally in kind else terms)
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -169,8 +182,10 @@ def counts(tally: Tally) -> tuple[tuple[int, int], ...]:
 
 def clipped(text: str) -> str:
     """`text` up to `STEP_WIDTH` columns."""
+    if len(text) * 2 <= STEP_WIDTH:
+        return text
     width = 0
-    for place, sign in enumerate(text):
+    for place, sign in enumerate(text[: STEP_WIDTH + 1]):
         width += 2 if ord(sign) > 0x2E7F else 1
         if width > STEP_WIDTH:
             return text[:place].rstrip() + "…"

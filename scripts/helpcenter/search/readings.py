@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from operator import add
+from functools import cache, cached_property
+from itertools import chain
 
+from helpcenter.search.sounds import sound, spoken, words
 from helpcenter.search.tokens import HAN, Table, loosen, skeleton
-from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 BLOCK = (0x4E00, 0x9FFF)
 HANS = re.compile("[\u4e00-\u9fff]+")
@@ -86,79 +86,50 @@ def simplified() -> Table:
     signs = [chr(code) for code in range(BLOCK[0], BLOCK[1] + 1)]
     # One sign a line: OpenCC converts phrases, and no phrase crosses a line.
     plain = opencc.OpenCC("t2s").convert("\n".join(signs)).split("\n")
-    return {
-        ord(sign): one
-        for sign, one in zip(signs, plain, strict=True)
+    pairs = zip(signs, plain, strict=True)
+    return Table(
+        (ord(sign), one)
+        for sign, one in pairs
         if one != sign and len(one) == 1 and BLOCK[0] <= ord(one) <= BLOCK[1]
-    }
+    )
 
 
 def hear(names: Iterable[str]) -> dict[str, int]:
     """How the characters of `names`, what people search by, sound: `重chong`, and how often.
 
-    They are read with their neighbours in mind, so that 重 in 重置 sounds like chong.
+    They are read with their neighbours in mind, so that 重 in 重复 sounds like chong.
     """
     runs = HANS.findall("\n".join(names).translate(simplified()))
-    return dict(Counter(one for run in runs for word in _words(run) for one in _spoken(word)))
+    found: Counter[str] = Counter()
+    for word, count in Counter(chain.from_iterable(map(words, runs))).items():
+        for one in spoken(word):
+            found[one] += count
+    return dict(found)
 
 
-def prepare() -> None:
-    """Load what `hear` needs."""
-    _spoken(next(_words("听")))
-
-
-def _words(run: str) -> Iterator[str]:
-    # Only who hears something new needs pypinyin: it is large.
-    from pypinyin.seg import mmseg
-
-    yield from mmseg.seg.cut(run)
-
-
-@lru_cache(maxsize=1 << 14)
-def _spoken(word: str) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin
-
-    return tuple(map(add, word, lazy_pinyin(word, style=Style.NORMAL)))
-
-
-def read_readings(
-    heard: Iterable[Mapping[str, int]], signs: Iterable[str], store: Store = NOTHING
-) -> Readings:
+def read_readings(heard: Iterable[Mapping[str, int]], signs: Iterable[str]) -> Readings:
     """The tables that what was `heard` and `signs`, Simplified Han characters, call for."""
     ways: dict[str, Counter[str]] = {sign: Counter() for sign in signs}
     for one in heard:
-        for spoken, count in one.items():
-            ways.setdefault(spoken[0], Counter())[spoken[1:]] += count
+        for said, count in one.items():
+            ways.setdefault(said[0], Counter())[said[1:]] += count
     if not ways:
         return Readings({}, {})
-    common = _usual(_common(), store)
-    usual = common | _usual(sorted(ways.keys() - common), store)
     sounds: dict[str, tuple[str, ...]] = {}
     for sign in sorted(ways):
         counts = ways[sign]
         # A reading met once among many is a phrase cut wrongly.
         most = max(counts.values(), default=0)
-        some = {one for one, count in counts.items() if count * 20 > most} | {usual[sign]}
+        some = {one for one, count in counts.items() if count * 20 > most} | {sound(sign)}
         known = [one for one in some if SYLLABLE.fullmatch(one)]
         if known:
             sounds[sign] = tuple(sorted(known, key=lambda one: (-counts[one], one)))
     used = {loosen(one) for some in sounds.values() for one in some}
-    for sign, sound in common.items():
-        if sign not in sounds and loosen(sound) in used:
-            sounds[sign] = (sound,)
+    for sign in _common():
+        if sign not in sounds and loosen(sound(sign)) in used:
+            sounds[sign] = (sound(sign),)
     plain = {chr(sign): one for sign, one in simplified().items() if one in sounds}
     return Readings(sounds, plain)
-
-
-def _usual(signs: Sequence[str], store: Store) -> dict[str, str]:
-    """How each of `signs` sounds by itself."""
-    key = digest(fingerprint(), "usual", *signs)
-    data = store.get(key)
-    if data is None:
-        data = packed({sign: _spoken(sign)[0][1:] for sign in signs})
-        store.put(key, data)
-    found: dict[str, str] = unpacked(data)
-    return found
 
 
 @cache

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -27,26 +27,32 @@ UNSPACED = re.compile(f"[{_UNSPACED}]")
 """Characters of scripts in which no space stands between words."""
 _LETTER = rf"[^\W_{_UNSPACED}]"
 _WORD = rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*"
-WORD = re.compile(f"({_WORD})")
-LETTERS = re.compile(f"{_LETTER}+")
 COMPOUND = re.compile(f"({_WORD})-(?=({_WORD}))")
 """Two words with a hyphen between."""
 UNIT = re.compile(f"{_WORD}|[{_UNSPACED}]")
-RUN = re.compile(f"[{_UNSPACED}]+")
+PIECE = re.compile(f"{_WORD}|[{_UNSPACED}]+|\n")
+"""A word, characters without spaces between, or the end of a line."""
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff]")
-MARKED = re.compile(
-    "[\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f]"
+_MARKED = (
+    "\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a"
+    "\ua66f-\uabff\ufb1e\ufe20-\ufe2f"
 )
 """Where vowel signs and other marks may stand besides those of `MARKS`."""
+MARKED = re.compile(f"[{_MARKED}]")
 ALIKE = {"ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | str.maketrans(ALIKE)
 """The two kinds of kana, and letters that many keyboards lack."""
-ODD = re.compile(f"[\u30a1-\u30f6{''.join(ALIKE)}]")
 NO_VOWELS = str.maketrans("", "", "aeiou")
 REPEATED = re.compile(r"(.)\1+")
 
-Table = Mapping[int, str]
-"""What `str.translate` takes: Traditional characters, by number, to Simplified ones."""
+
+class Table(dict[int, str]):
+    """What `str.translate` takes: Traditional characters, by number, to Simplified ones."""
+
+    @cached_property
+    def odd(self) -> re.Pattern[str]:
+        """What is folded sign by sign; few texts have any of it."""
+        return re.compile(f"[\u30a1-\u30f6{''.join(ALIKE)}{_MARKED}{''.join(map(chr, self))}]")
 
 
 class Book(NamedTuple):
@@ -63,7 +69,7 @@ class Said(NamedTuple):
 
     folded: str
     told: str
-    """The stems of `folded`, without the phrases that say nothing."""
+    """The stems of `folded` with spaces between, without the phrases that say nothing."""
     ignored: frozenset[str]
     """Words that say nothing."""
 
@@ -73,7 +79,13 @@ class Said(NamedTuple):
 
     def words(self) -> list[str]:
         """Words; hyphenated ones also in one piece."""
-        found = [word for word in LETTERS.findall(self.told) if word not in self.ignored]
+        found = self.told.split()
+        if not self.told.isascii():
+            found = [piece for piece in found if not UNSPACED.match(piece)]
+        if self.ignored:
+            found = [word for word in found if word not in self.ignored]
+        if "-" not in self.folded:
+            return found
         pieces = [piece for piece in self.folded.split() if "-" in piece]
         pairs = COMPOUND.findall(" ".join(pieces))
         return found + [stem(left + right) for left, right in pairs]
@@ -81,7 +93,7 @@ class Said(NamedTuple):
     def pairs(self) -> list[str]:
         """Pairs of characters written without spaces, and single ones that stand alone."""
         found: list[str] = []
-        for run in RUN.findall(self.told):
+        for run in () if self.told.isascii() else filter(UNSPACED.match, self.told.split()):
             found += map(add, run, run[1:]) if len(run) > 1 else run
         return found
 
@@ -95,12 +107,14 @@ NONE = Book()
 
 def fold(text: str, simple: Table) -> str:
     """Full width, accents, case, kana, invisible signs and Traditional script made equal."""
+    if text.isascii():
+        return text.lower()
     plain = MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
+    if not simple.odd.search(plain):
+        return plain
     if MARKED.search(plain):
         plain = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "M")
-    if ODD.search(plain):
-        plain = plain.translate(SAME)
-    return plain.translate(simple)
+    return plain.translate(SAME).translate(simple)
 
 
 def stems(text: str, simple: Table) -> list[str]:
@@ -145,9 +159,7 @@ def said(texts: Sequence[str], simple: Table, ignored: Book = NONE) -> list[Said
     """Each of `texts`, without the phrases `ignored`."""
     # Nothing joins what stands on two lines.
     folded = fold("\n".join(text.replace("\n", " ") for text in texts), simple)
-    parts = WORD.split(folded)
-    parts[1::2] = map(_apart, parts[1::2])
-    told = "".join(parts)
+    told = "".join(map(_apart, PIECE.findall(folded)))
     if ignored.phrases:
         told = ignored.phrases.sub(" ", told)
     lines = zip(folded.split("\n"), told.split("\n"), strict=True)
@@ -155,8 +167,8 @@ def said(texts: Sequence[str], simple: Table, ignored: Book = NONE) -> list[Said
 
 
 @lru_cache(maxsize=1 << 16)
-def _apart(word: str) -> str:
-    return f" {stem(word)} "
+def _apart(piece: str) -> str:
+    return piece if piece == "\n" else f" {piece if UNSPACED.match(piece) else stem(piece)} "
 
 
 def one_text(lines: Sequence[Said]) -> Said:

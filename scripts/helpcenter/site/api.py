@@ -19,6 +19,7 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.page import Page
 from helpcenter.site.article import ShownArticle
 from helpcenter.site.edition import Edition
+from helpcenter.site.gate import Pieces
 from helpcenter.site.press import Job
 from helpcenter.site.spoken import spoken
 
@@ -45,13 +46,13 @@ def api_jobs(edition: Edition) -> list[Job]:
     ]
 
 
-def api_page(edition: Edition, templates: Environment, job: Job) -> str:
+def api_page(edition: Edition, templates: Environment, job: Job) -> Pieces:
     """One page as JSON, or the list of all."""
     if not job.path:
-        return _json(index_json(edition))
+        return (_json(index_json(edition)),)
     page = edition.center.page(job.locale, job.path)
     assert page is not None
-    return _json(page_json(edition, page))
+    return (_json(page_json(edition, page)),)
 
 
 def index_json(edition: Edition) -> dict[str, Any]:

@@ -99,5 +99,5 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = means.templates(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)
-    Guard(center.settings).check(html, START)
+    Guard(center.settings).check((html,), START)
     (folder / START).write_text(html, "utf-8", newline="\n")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 
 from jinja2 import Environment
 from jinja2.runtime import Context
@@ -18,6 +19,7 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center
 from helpcenter.content.sight import Item, Sight
 from helpcenter.site.frame import Frame
+from helpcenter.site.gate import Pieces
 from helpcenter.site.view import View
 
 PAGE = "main.html"
@@ -39,8 +41,9 @@ class Hole(str):
 class Framed:
     """What the pages of a topic have in common."""
 
-    pieces: tuple[str, ...]
-    """The frame in order, with a `Hole` for each block; none if pages have no frame."""
+    pieces: tuple[tuple[tuple[str, ...], str], ...]
+    """The frame in order: what is a page's own, with a `Hole` for each block, and what follows it
+    on every page. None if pages have no frame."""
     blocks: Blocks
     """What fills the holes."""
     addresses: frozenset[str]
@@ -71,21 +74,26 @@ def _hole(name: str, context: Context) -> Iterator[str]:
     yield Hole(name)
 
 
-def framed(view: View, templates: Environment) -> str:
+def framed(view: View, templates: Environment) -> Pieces:
     """The page as HTML. Raises jinja2.TemplateError, and whatever comes out of a template."""
     page = templates.get_template(PAGE)
     frame = _frame(view, templates)
     if not frame.pieces:
-        return page.render(view=view)
+        return (page.render(view=view),)
     context = page.new_context({"view": view})
     context.blocks = frame.blocks
     try:
-        return "".join(
-            "".join(frame.blocks[one][0](context)) if isinstance(one, Hole) else one
-            for one in frame.pieces
+        return tuple(
+            piece for own, common in frame.pieces for piece in (_filled(own, context), common)
         )
     except Exception:
         templates.handle_exception()  # raises it again, with its place in the template
+
+
+def _filled(own: tuple[str, ...], context: Context) -> str:
+    return "".join(
+        "".join(context.blocks[one][0](context)) if isinstance(one, Hole) else one for one in own
+    )
 
 
 def _frame(view: View, templates: Environment) -> Framed:
@@ -121,7 +129,9 @@ def _apart(center: Center) -> Center:
     return Sight(center.center, center.settings) if isinstance(center, Sight) else center
 
 
-def _pieces(frame: Frame, templates: Environment) -> tuple[tuple[str, ...], Blocks]:
+def _pieces(
+    frame: Frame, templates: Environment
+) -> tuple[tuple[tuple[tuple[str, ...], str], ...], Blocks]:
     """The frame with its holes, and what fills them; nothing if pages have no frame."""
     assert templates.loader is not None
     source, _, _ = templates.loader.get_source(templates, PAGE)
@@ -132,19 +142,24 @@ def _pieces(frame: Frame, templates: Environment) -> tuple[tuple[str, ...], Bloc
     context.blocks = blocks = _Holes(context.blocks)
     try:
         # The templates that the page's extends add their blocks as they come.
-        return tuple(_joined(page.root_render_func(context))), dict(blocks)
+        return tuple(_cut(page.root_render_func(context))), dict(blocks)
     except Exception:
         templates.handle_exception()
 
 
-def _joined(parts: Iterator[str]) -> Iterator[str]:
-    """The text between two holes in one piece."""
-    text: list[str] = []
-    for part in parts:
-        if isinstance(part, Hole):
-            yield "".join(text)
-            yield part
-            text = []
+def _cut(parts: Iterator[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is a page's own, and what is common, by turns. A tag with a hole in it is its own."""
+    own: list[str] = []
+    for is_hole, some in groupby(parts, lambda part: isinstance(part, Hole)):
+        if is_hole:
+            own += some
+            continue
+        text = "".join(some)
+        first = text.find("<")
+        last = len(text) if text.rfind("<") < text.rfind(">") else text.rfind("<")
+        if 0 <= first < last:
+            yield (*own, text[:first]), text[first:last]
+            own = [text[last:]]
         else:
-            text.append(part)
-    yield "".join(text)
+            own.append(text)
+    yield tuple(own), ""

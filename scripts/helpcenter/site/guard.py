@@ -15,8 +15,16 @@ from helpcenter.content.settings import Settings
 from helpcenter.finding import Finding, in_order
 from helpcenter.site.download import FOLDER as DOWNLOADS
 from helpcenter.site.files import listed
-from helpcenter.site.gate import ALLOWED, ATTRIBUTE, PAGES, POLICIES, Wrong, assets, finding, wrongs
+from helpcenter.site.gate import (
+    PAGES,
+    Pieces,
+    Wrong,
+    assets,
+    finding,
+    wrongs,
+)
 from helpcenter.site.redirects import SCRIPT
+from helpcenter.site.tags import ALLOWED, ATTRIBUTE, POLICIES
 
 MOST = 20
 """Findings that are told at once: a fault in a template is on every page."""
@@ -42,13 +50,13 @@ class Guard:
         self.known = assets(settings.overrides) | {SCRIPT}
 
     def check(
-        self, text: str, page: str, file: str = "", policies: tuple[str, ...] = POLICIES
+        self, pieces: Pieces, page: str, file: str = "", policies: tuple[str, ...] = POLICIES
     ) -> None:
-        """Refuse the built page `page` with the content `text`, made from the article `file`.
+        """Refuse the built page `page` with the content `pieces`, made from the article `file`.
 
         Raises Refused.
         """
-        found = wrongs(text, self.known, policies)
+        found = wrongs(pieces, self.known, policies)
         if found:
             raise Refused(self._told((page, file, one) for one in found))
 
@@ -65,7 +73,7 @@ class Guard:
             if name not in done:
                 text = (folder / name).read_text("utf-8", "replace")
                 source = self._copied(name)
-                refused += [(name, source, one) for one in wrongs(text, self.known)]
+                refused += [(name, source, one) for one in wrongs((text,), self.known)]
         if refused:
             raise Refused(self._told(refused))
 

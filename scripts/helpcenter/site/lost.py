@@ -9,6 +9,7 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from helpcenter.site.edition import Edition
+from helpcenter.site.gate import Pieces
 from helpcenter.site.press import Job
 from helpcenter.site.view import lost_views
 
@@ -22,7 +23,7 @@ def lost_jobs(edition: Edition) -> list[Job]:
     return [Job("lost", locale, "", file) for locale, file in found if file != NAME]
 
 
-def lost_page(edition: Edition, templates: Environment, job: Job) -> str:
+def lost_page(edition: Edition, templates: Environment, job: Job) -> Pieces:
     """The error page, the job's language first."""
     views = sorted(lost_views(edition), key=lambda one: one.locale != job.locale)
-    return templates.get_template(NAME).render(lost=tuple(views))
+    return (templates.get_template(NAME).render(lost=tuple(views)),)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
 
-from helpcenter.content.file import read_file
+from helpcenter.content.file import Files
 from helpcenter.content.page import Page
 from helpcenter.finding import Fault
 from helpcenter.site.edition import Edition
+from helpcenter.site.gate import Pieces
 from helpcenter.site.press import Job
 
 
@@ -39,11 +41,11 @@ def plain_address(edition: Edition, page: Page) -> str:
     return f"{prefix}{page.path}.md"
 
 
-def plain_page(edition: Edition, templates: Environment, job: Job) -> str:
+def plain_page(edition: Edition, templates: Environment, job: Job) -> Pieces:
     """The page as Markdown. Raises OSError if its file has gone or changed since it was read."""
     page = edition.center.page(job.locale, job.path)
     assert page is not None
-    data = read_file(edition.center.settings.root, page.file)
+    data = _files(edition.center.settings.root).read(page.file)
     if isinstance(data, Fault) or hashlib.sha256(data).hexdigest() != page.digest:
         raise FileNotFoundError(errno.ENOENT, "changed while the site was built", page.file)
     lines = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -57,7 +59,11 @@ def plain_page(edition: Edition, templates: Environment, job: Job) -> str:
     # A JSON text is a YAML text.
     rows = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in head.items() if text]
     body = "\n".join(lines[page.body_line - 1 :]).rstrip()
-    return "\n".join(["---", *rows, "---", "", f"# {page.meta.title}", "", body, ""])
+    return ("\n".join(["---", *rows, "---", "", f"# {page.meta.title}", "", body, ""]),)
+
+
+_files = lru_cache(maxsize=1)(Files)
+"""Folders are looked at once: what is not the article that was read has another digest."""
 
 
 def llms_txt(edition: Edition) -> str:

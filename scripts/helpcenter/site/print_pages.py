@@ -8,6 +8,7 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from helpcenter.site.edition import Edition
+from helpcenter.site.gate import Pieces
 from helpcenter.site.one_file import inlined
 from helpcenter.site.press import Job
 from helpcenter.site.view import View
@@ -28,7 +29,7 @@ def print_jobs(edition: Edition) -> list[Job]:
     ]
 
 
-def print_page(edition: Edition, templates: Environment, job: Job) -> str:
+def print_page(edition: Edition, templates: Environment, job: Job) -> Pieces:
     """All questions of the topic `job.path`."""
     topic = edition.center.topic(job.locale, job.path)
     assert topic is not None
@@ -36,4 +37,4 @@ def print_page(edition: Edition, templates: Environment, job: Job) -> str:
     for one in views:
         one.address = job.file  # its links are followed from here
     template = templates.get_template(TEMPLATE)
-    return template.render(view=views[0], views=views[1:], inlined=inlined)
+    return (template.render(view=views[0], views=views[1:], inlined=inlined),)

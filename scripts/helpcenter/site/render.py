@@ -20,6 +20,7 @@ from helpcenter.site.download import write_downloads
 from helpcenter.site.edition import Edition
 from helpcenter.site.feed import write_feeds
 from helpcenter.site.framed import framed
+from helpcenter.site.gate import Pieces
 from helpcenter.site.guard import Guard
 from helpcenter.site.installed import write_installed
 from helpcenter.site.lost import lost_jobs, lost_page
@@ -65,12 +66,12 @@ def server_jobs(edition: Edition) -> list[Job]:
     return [Job("server", "", "", name) for name in names]
 
 
-def _server(edition: Edition, templates: Environment, job: Job) -> str:
+def _server(edition: Edition, templates: Environment, job: Job) -> Pieces:
     views = {"lost": lost_views(edition), "entries": tuple(own_views(edition))}
-    return templates.get_template(job.file).render(views)
+    return (templates.get_template(job.file).render(views),)
 
 
-def _page(edition: Edition, templates: Environment, job: Job) -> str:
+def _page(edition: Edition, templates: Environment, job: Job) -> Pieces:
     return framed(View(edition, job.locale, job.path), templates)
 
 
@@ -117,7 +118,7 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     with part("search"):
         indexes = means.indexes(center)
         about = (edition.words, folder, edition.addresses, indexes)
-        write_search(center, *about, means.store, means.before)
+        write_search(center, *about, means.store, means.before, means.processes)
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)
