@@ -13,16 +13,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
+from markdown.postprocessors import AndSubstitutePostprocessor, RawHtmlPostprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
 from helpcenter.content.extensions import built
-from helpcenter.content.likely import Headings, LikelyBlocks, LikelyPatterns
+from helpcenter.content.likely import leave_out
 from helpcenter.content.serial import Serializer
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
@@ -31,6 +30,9 @@ COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
 """A comment that is one for every browser; `<!--> … -->` is over after four signs."""
 MARK = re.compile("\x02amp\x03(#?\\w+;)?|\x02(\\d+)\x03|\x02[^\x02\x03]*\x03")
 """What Python-Markdown keeps until the very end: `&`, escaped characters, pieces of HTML."""
+
+FINISHING = {RawHtmlPostprocessor, AndSubstitutePostprocessor}
+"""Put back what was kept out of the way, and look for nothing but its marks."""
 
 
 class Renderer:
@@ -67,6 +69,7 @@ class Renderer:
         blocks = frozenset(self._markdown.block_level_elements)
         self._markdown.block_level_elements = blocks  # type: ignore[assignment]
         self.refused = tuple(refused)
+        self._finished = {type(one) for one in self._markdown.postprocessors} <= FINISHING
 
     @property
     def fences(self) -> bool:
@@ -126,8 +129,9 @@ class Renderer:
         """
         write = self._markdown.serializer
         text: str = write.keep(element) if keep and write is self._serializer else write(element)
-        for postprocessor in self._markdown.postprocessors:
-            text = postprocessor.run(text)
+        if "\x02" in text or not self._finished:
+            for postprocessor in self._markdown.postprocessors:
+                text = postprocessor.run(text)
         return text.strip()
 
 
@@ -193,12 +197,8 @@ class _Additions(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
-        md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
-        if type(md.treeprocessors["inline"]) is InlineTreeprocessor:
-            md.treeprocessors.register(LikelyPatterns(md), "inline", 20)
+        leave_out(md)
         blocks = md.parser.blockprocessors
-        if type(blocks["hashheader"]) is HashHeaderProcessor:
-            blocks.register(Headings(md.parser), "hashheader", 70)
         if "table" in blocks:
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
         if not self.own:
