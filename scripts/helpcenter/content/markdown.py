@@ -10,6 +10,7 @@ import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -65,9 +66,9 @@ class Renderer:
             except Exception as error:  # Whatever a package of somebody else raises.
                 refused.append((name, f"{error}" or type(error).__name__))
         self._markdown.registerExtensions([self._additions], {})
-        # Asked of every element several times, and a list of 60 names.
-        blocks = frozenset(self._markdown.block_level_elements)
-        self._markdown.block_level_elements = blocks  # type: ignore[assignment]
+        # Asked of every element several times, and looked for in a list of 60 names.
+        known = lru_cache(self._markdown.is_block_level)
+        self._markdown.is_block_level = known  # type: ignore[method-assign]
         self.refused = tuple(refused)
         self._finished = {type(one) for one in self._markdown.postprocessors} <= FINISHING
 
