@@ -65,11 +65,16 @@ def both(extensions: tuple[str, ...]) -> tuple[Renderer, Renderer]:
 RENDERERS = {name: both(extensions) for name, extensions in EXTENSIONS.items()}
 
 
+def elements(root: etree.Element) -> list[tuple[object, ...]]:
+    """All that is in a tree, in order."""
+    return [(one.tag, one.items(), one.text, one.tail, len(one)) for one in root.iter()]
+
+
 def compare(name: str, body: str) -> None:
     """Whether both renderers make the same of `body`."""
     likely, all_of_them = RENDERERS[name]
     root, wanted = likely.read(body), all_of_them.read(body)
-    assert etree.tostring(root) == etree.tostring(wanted)
+    assert elements(root) == elements(wanted)
     for item in root.iter("li"):
         likely.html(item, keep=True)
     assert likely.html(root) == all_of_them.html(wanted)
@@ -81,6 +86,44 @@ def compare(name: str, body: str) -> None:
 def test_a_page_is_read_as_if_everything_were_tried(name: str, bodies: list[str]) -> None:
     for body in bodies:
         compare(name, body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            "a **b** c [d](e.md) f.",
+            "**a** b",
+            "a [b](c.md)",
+            "**a**[b](c.md)**d**",
+            "a\nb",
+            "a  \nb",
+        ),
+        *("**a **b", "** a**b", "**a  \nb**", "[a  \nb](c.md)", "a**b**c", "**a*b**", "***a***"),
+        *("![a](b.png)", "![a [b](c)", "[a](b 'c')", "[a](b(c))", "[a](<b>)", "[a]()", "[a] (b)"),
+        *(
+            "[a*b*](c)",
+            "[a](b*c*d)",
+            "**a [b](c)**",
+            "a & b **c**",
+            "a &amp; b",
+            "&**a;**",
+            "\\**a**",
+        ),
+        *(
+            '[a](b"c)',
+            "[a](b&c)",
+            "a_b_c **d**",
+            "_a_ **b**",
+            "`**a**`",
+            "<b>**a**</b>",
+            "[a]\n\n[a]: b",
+        ),
+    ],
+)
+def test_bold_words_and_links_are_those_of_markdown(body: str) -> None:
+    compare("ours", body)
+    compare("ours", f"- {body}\n\n    {body}\n")
 
 
 @pytest.mark.parametrize("name", EXTENSIONS)

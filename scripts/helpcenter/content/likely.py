@@ -69,6 +69,16 @@ SIGN = re.compile(r"[*_\[\]\\`<\x02\x03]|&[#\w]")
 BREAK = SIGNS[inlinepatterns.LINE_BREAK_RE]
 
 
+def leave_out(md: Markdown) -> None:
+    """Have `md`, to which all other extensions were given, look for what can be there."""
+    md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
+    blocks, trees = md.parser.blockprocessors, md.treeprocessors
+    if "hashheader" in blocks and type(blocks["hashheader"]) is HashHeaderProcessor:
+        blocks.register(Headings(md.parser), "hashheader", 70)
+    if "inline" in trees and type(trees["inline"]) is InlineProcessor:
+        trees.register(LikelyPatterns(md), "inline", 20)
+
+
 class LikelyBlocks(Preprocessor):
     """Runs last, when all that blocks are made of stands in the lines."""
 

@@ -10,19 +10,19 @@ import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
+from markdown.postprocessors import AndSubstitutePostprocessor, RawHtmlPostprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
 from helpcenter.content.extensions import built
-from helpcenter.content.likely import Headings, LikelyBlocks, LikelyPatterns
+from helpcenter.content.likely import leave_out
 from helpcenter.content.serial import Serializer
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
@@ -31,6 +31,9 @@ COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>).)*(?<!<!-)-->", re.DOTALL)
 """A comment that is one for every browser; `<!--> … -->` is over after four signs."""
 MARK = re.compile("\x02amp\x03(#?\\w+;)?|\x02(\\d+)\x03|\x02[^\x02\x03]*\x03")
 """What Python-Markdown keeps until the very end: `&`, escaped characters, pieces of HTML."""
+
+FINISHING = {RawHtmlPostprocessor, AndSubstitutePostprocessor}
+"""Put back what was kept out of the way, and look for nothing but its marks."""
 
 
 class Renderer:
@@ -63,10 +66,11 @@ class Renderer:
             except Exception as error:  # Whatever a package of somebody else raises.
                 refused.append((name, f"{error}" or type(error).__name__))
         self._markdown.registerExtensions([self._additions], {})
-        # Asked of every element several times, and a list of 60 names.
-        blocks = frozenset(self._markdown.block_level_elements)
-        self._markdown.block_level_elements = blocks  # type: ignore[assignment]
+        # Asked of every element several times, and looked for in a list of 60 names.
+        known = lru_cache(self._markdown.is_block_level)
+        self._markdown.is_block_level = known  # type: ignore[method-assign]
         self.refused = tuple(refused)
+        self._finished = {type(one) for one in self._markdown.postprocessors} <= FINISHING
 
     @property
     def fences(self) -> bool:
@@ -124,9 +128,11 @@ class Renderer:
 
         `keep` is whether it will be asked for again, with what is around it, and not be changed.
         """
-        text: str = (self._serializer.keep if keep else self._markdown.serializer)(element)
-        for postprocessor in self._markdown.postprocessors:
-            text = postprocessor.run(text)
+        write = self._markdown.serializer
+        text: str = write.keep(element) if keep and write is self._serializer else write(element)
+        if "\x02" in text or not self._finished:
+            for postprocessor in self._markdown.postprocessors:
+                text = postprocessor.run(text)
         return text.strip()
 
 
@@ -192,12 +198,8 @@ class _Additions(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
-        md.preprocessors.register(LikelyBlocks(md), "helpcenter-blocks", -1)
-        if type(md.treeprocessors["inline"]) is InlineTreeprocessor:
-            md.treeprocessors.register(LikelyPatterns(md), "inline", 20)
+        leave_out(md)
         blocks = md.parser.blockprocessors
-        if type(blocks["hashheader"]) is HashHeaderProcessor:
-            blocks.register(Headings(md.parser), "hashheader", 70)
         if "table" in blocks:
             blocks.register(Tables(blocks["table"], self.uneven), "table", 75)
         if not self.own:
@@ -218,6 +220,8 @@ class _RawBlocks(HtmlBlockPreprocessor):
         self.raw = raw
 
     def run(self, lines: list[str]) -> list[str]:
+        if not any("<" in line or "&" in line for line in lines):
+            return lines
         assert self.md is not None
         known = len(self.md.htmlStash.rawHtmlBlocks)
         lines = super().run(lines)

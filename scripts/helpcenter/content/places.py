@@ -54,15 +54,19 @@ class Places:
         self.shown = all_blanked(self.shown, comments)
         self.live = all_blanked(self.live, spans)
         self._starts = [0, *(match.end() for match in re.finditer("\n", self.live))]
-        self._without_code(code)
+        if code:
+            self._without_code(code)
         self._found: dict[str, list[int]] = {}
-        self._definitions = [
-            (label, angled or bare) for label, angled, bare in DEFINITION.findall(self.live)
-        ]
+        definitions = DEFINITION.findall(self.live) if "]:" in self.live else ()
+        self._definitions = [(label, angled or bare) for label, angled, bare in definitions]
         self._usual()
         self._headings = self._all_headings()
-        rows = (html.unescape(row).replace("\n", " ") for row in self.shown.split("\n"))
-        self._letters = UNSHOWN.sub("", "\n".join(rows)).translate(ROWS)
+        shown = self.shown
+        if "&" in shown:
+            # `&#10;` is the end of a line, and must not become one.
+            rows = (html.unescape(row).replace("\n", " ") for row in shown.split("\n"))
+            shown = "\n".join(rows)
+        self._letters = UNSHOWN.sub("", shown).translate(ROWS)
         self._rows = [0, *accumulate(len(row) + 1 for row in self._letters.split("\n"))]
         self._row, self._place = 0, 0
 
@@ -72,7 +76,7 @@ class Places:
             elsewhere = {address for _, address in self._definitions}
             elsewhere |= set(AUTOMATIC.findall(self.live))
             for match in INLINE.finditer(self.live):
-                if not {match[1], match[1].removeprefix("mailto:")} & elsewhere:
+                if elsewhere.isdisjoint((match[1], match[1].removeprefix("mailto:"))):
                     self._found.setdefault(f"({match[1]}", []).append(self._opening(match))
         if "id=" not in self.live:
             for braces in BRACES.finditer(self.live):

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.content.anatomy import BLOCKS
 
-STEP_ID = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
+STEP_ID = re.compile(r"\{:?[ ]*#([^\s{}#]+)[ ]*\}[ \t]*$")
 """`{#freeze}` at the end of a step's first line."""
 
 
@@ -32,10 +32,11 @@ class StepIds(Treeprocessor):
             if not match:
                 continue
             item.set("id", match[1])
+            left = text[: match.start()].rstrip(" \t")
             if last is not None:
-                last.tail = text[: match.start()]
+                last.tail = left
             else:
-                first.text = text[: match.start()]
+                first.text = left
 
 
 def _said(text: str | None) -> bool:

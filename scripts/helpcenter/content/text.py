@@ -84,11 +84,10 @@ def read_article(data: bytes, file: str) -> str | Fault:
 
 def _excesses(text: str) -> Iterator[tuple[str, int]]:
     """What there is too much of, and where it begins to be."""
-    place = 0
-    for line in text.split("\n"):
-        if len(line) > LIMITS["line"]:
-            yield "line", place
-        place += len(line) + 1
+    lines = text.split("\n")
+    if max(map(len, lines)) > LIMITS["line"]:
+        place = next(n for n, line in enumerate(lines) if len(line) > LIMITS["line"])
+        yield "line", sum(len(line) + 1 for line in lines[:place])
     for kind, bracket in (("brackets", "["), ("angles", "<")):
         pieces = text.split(bracket, LIMITS[kind] + 1)
         if len(pieces) > LIMITS[kind] + 1:
