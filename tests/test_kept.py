@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,21 @@ def test_rules_run_again_that_looked_at_what_changed(
     assert "lonely-synonym" not in ran or file in ("mkdocs.yml", SYNONYMS)
     assert "duplicate-question" not in ran or file != SYNONYMS
     assert found.findings == check(read_center(root)).findings
+
+
+def test_a_new_day_asks_rules_about_pages_only_when_a_contact_expires(
+    tmp_path: Path, ran: list[str]
+) -> None:
+    root = write_site(tmp_path)
+    store = store_of(root)
+    center = read_center(root, store=store)
+    last = min(one.expires_on for one in center.contacts.entries if one.source_kind == "owner")
+    for days, again in ((-2, True), (-1, False), (0, False), (1, True)):
+        day = last + dt.timedelta(days=days)
+        ran.clear()
+        found = check(replace(center, today=day), store=store)
+        assert ("unlisted-phone" in ran) == again
+        assert found.findings == check(replace(center, today=day)).findings
 
 
 def test_a_finding_about_all_pages_is_told_every_time(tmp_path: Path) -> None:

@@ -96,7 +96,8 @@ def _found(
     alone = [rule for rule in rules if rule.alone]
     if alone:
         names = [rule.name for rule in alone]
-        around = repr((names, center.options, center.today, center.contacts, center.published))
+        standing = (center.contacts, center.contacts.states(center.today), center.published)
+        around = repr((names, center.options, standing))
         each = Memory(center, store, digest(around))
         memories.append(each)
         # Twins side by side: they look at each other's texts.
