@@ -79,6 +79,7 @@ class _Task:
         """What they find, and what they looked at for it."""
         sight = self.memory.sight(self.page) if self.page else self.memory.overview()
         found = packed([one for rule in self.rules for one in rule(sight)])
+        sight.close()
         return found, tuple(sight.seen)
 
 
