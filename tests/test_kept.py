@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ from helpcenter.checking.rule import Rule
 from helpcenter.content.center import Center, read_center
 from helpcenter.content.desk import Desk
 from helpcenter.content.file import Files
+from helpcenter.content.memory import Memory
 from helpcenter.cores import spread
 from helpcenter.finding import Fault, Finding
 from helpcenter.store import FILE, FOLDER, NOTHING, Store, store_of
@@ -118,6 +121,20 @@ def test_a_text_is_the_same_from_the_store(tmp_path: Path) -> None:
             other.carried,
         )
         assert one.open() is one.open()
+
+
+def test_what_was_looked_at_is_let_go_without_waiting_for_the_collector(tmp_path: Path) -> None:
+    center = read_center(write_site(tmp_path))
+    sight = Memory(center, NOTHING, b"").sight(center.pages[0])
+    assert sight.pages[0].answer
+    held = weakref.ref(sight.pages[0])
+    gc.disable()
+    try:
+        sight.close()
+        assert held() is None
+    finally:
+        gc.enable()
+    assert ("text", center.pages[0].locale, center.pages[0].path) in sight.seen
 
 
 def test_a_text_that_the_store_lost_is_read_again(tmp_path: Path) -> None:
