@@ -67,7 +67,7 @@ class _Kept(Text):
         self.__dict__["halves"] = {SHOWN: shown, JUDGED: judged}
 
     def __getattr__(self, name: str) -> Any:
-        for parts, half in self.__dict__["halves"].items():
+        for parts, half in self.__dict__.get("halves", {}).items():
             if name in parts:
                 self.__dict__.update(zip(parts, map(_opened, parts, unpacked(half)), strict=True))
                 return self.__dict__[name]
