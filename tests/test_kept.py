@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +20,7 @@ from helpcenter.checking.rule import Rule
 from helpcenter.content.center import Center, read_center
 from helpcenter.content.desk import Desk
 from helpcenter.content.file import Files
+from helpcenter.content.memory import Memory
 from helpcenter.cores import spread
 from helpcenter.finding import Fault, Finding
 from helpcenter.store import FILE, FOLDER, NOTHING, Store, store_of
@@ -82,6 +87,21 @@ def test_rules_run_again_that_looked_at_what_changed(
     assert found.findings == check(read_center(root)).findings
 
 
+def test_a_new_day_asks_rules_about_pages_only_when_a_contact_expires(
+    tmp_path: Path, ran: list[str]
+) -> None:
+    root = write_site(tmp_path)
+    store = store_of(root)
+    center = read_center(root, store=store)
+    last = min(one.expires_on for one in center.contacts.entries if one.source_kind == "owner")
+    for days, again in ((-2, True), (-1, False), (0, False), (1, True)):
+        day = last + dt.timedelta(days=days)
+        ran.clear()
+        found = check(replace(center, today=day), store=store)
+        assert ("unlisted-phone" in ran) == again
+        assert found.findings == check(replace(center, today=day)).findings
+
+
 def test_a_finding_about_all_pages_is_told_every_time(tmp_path: Path) -> None:
     root = write_site(tmp_path, {"mkdocs.yml": CONFIG.replace("      - payments/refund.md\n", "")})
     for _ in range(2):
@@ -101,6 +121,20 @@ def test_a_text_is_the_same_from_the_store(tmp_path: Path) -> None:
             other.carried,
         )
         assert one.open() is one.open()
+
+
+def test_what_was_looked_at_is_let_go_without_waiting_for_the_collector(tmp_path: Path) -> None:
+    center = read_center(write_site(tmp_path))
+    sight = Memory(center, NOTHING, b"").sight(center.pages[0])
+    assert sight.pages[0].answer
+    held = weakref.ref(sight.pages[0])
+    gc.disable()
+    try:
+        sight.close()
+        assert held() is None
+    finally:
+        gc.enable()
+    assert ("text", center.pages[0].locale, center.pages[0].path) in sight.seen
 
 
 def test_a_text_that_the_store_lost_is_read_again(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ class _Task:
         """What they find, and what they looked at for it."""
         sight = self.memory.sight(self.page) if self.page else self.memory.overview()
         found = packed([one for rule in self.rules for one in rule(sight)])
+        sight.close()
         return found, tuple(sight.seen)
 
 
@@ -96,7 +97,8 @@ def _found(
     alone = [rule for rule in rules if rule.alone]
     if alone:
         names = [rule.name for rule in alone]
-        around = repr((names, center.options, center.today, center.contacts, center.published))
+        standing = (center.contacts, center.contacts.states(center.today), center.published)
+        around = repr((names, center.options, standing))
         each = Memory(center, store, digest(around))
         memories.append(each)
         # Twins side by side: they look at each other's texts.

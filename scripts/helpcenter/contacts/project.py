@@ -34,7 +34,8 @@ def planted(center: Center, store: Store = NOTHING) -> Iterator[Fault]:
     What they said of files for which nothing changed comes from `store`.
     """
     settings = center.settings
-    trusted = (center.contacts, center.today, settings.site_url, settings.edit_url)
+    states = center.contacts.states(center.today)
+    trusted = (center.contacts, states, settings.site_url, settings.edit_url)
     around = digest(fingerprint(), repr(trusted))
 
     def found(about: tuple[bytes | str, ...], look: Callable[[], Iterable[Fault]]) -> list[Fault]:

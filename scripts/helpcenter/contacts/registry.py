@@ -167,6 +167,10 @@ class Contacts:
         """Every entry by its id."""
         return {one.id: one for one in self.entries}
 
+    def states(self, today: dt.date) -> tuple[State, ...]:
+        """How far each may be shown on the day `today`: all that texts are judged by of a day."""
+        return tuple(one.state(today) for one in self.entries)
+
     @cached_property
     def _phones(self) -> Mapping[str, tuple[Contact, ...]]:
         phones = (one for one in self.entries if one.kind == "phone")

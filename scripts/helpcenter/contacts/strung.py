@@ -43,7 +43,9 @@ class Strung:
 
 def strung(passages: Sequence[Passage]) -> Iterator[Strung]:
     """The numbers that stand in pieces in `passages`, in order."""
-    pieces = [_piece(one.text) for one in passages]
+    pieces = [_piece(one.text) if len(one.text) <= LONGEST_PIECE else () for one in passages]
+    if not any(pieces):
+        return
     place = 0
     while place < len(passages):
         if not pieces[place]:
@@ -64,8 +66,6 @@ def strung(passages: Sequence[Passage]) -> Iterator[Strung]:
 
 def _piece(text: str) -> tuple[str, ...]:
     """The groups of digits in a piece of a number; none if it is something else."""
-    if len(text) > LONGEST_PIECE:
-        return ()
     flat = plain(text).text
     if not DIGIT.search(flat):
         return ()

@@ -63,9 +63,15 @@ class Files:
         return data
 
     def _is_inside(self, folder: str) -> bool:
-        if folder not in self._inside:
-            self._inside[folder] = not leads_out(self._root, self._root / folder)
-        return self._inside[folder]
+        known = self._inside.get(folder)
+        if known is None:
+            above, slash, name = folder.rpartition("/")
+            if FOLLOWS or "\\" in name or name in ("", ".", "..") or (slash and not above):
+                known = not leads_out(self._root, self._root / folder)
+            else:
+                known = self._is_inside(above) and not Path(self._start + folder).is_symlink()
+            self._inside[folder] = known
+        return known
 
 
 def _outside(name: str, path: Path) -> Fault:

@@ -69,7 +69,7 @@ def read_pages(
             found[file] = (None, [data])
             continue
         key = keys[file] = desk.key(article, data)
-        head = heads.get(key)
+        head = heads.get(key, file.rpartition("/")[0])
         if head is not None:
             found[file] = texts.page(head, key, article)
         else:
@@ -78,7 +78,8 @@ def read_pages(
     for (article, _), whole in made:
         key = keys[article.file]
         texts.put(key, whole)
-        found[article.file] = texts.page(heads.put(key, whole), key, article)
+        head = heads.put(key, article.file.rpartition("/")[0], whole)
+        found[article.file] = texts.page(head, key, article)
     heads.close()
     for article in articles:
         if shelf:

@@ -52,6 +52,7 @@ class Sight(Center):
     def close(self) -> None:
         """Let go of the pages, which hold on to their sight; what was seen stays."""
         self.known.clear()
+        self.__dict__.pop("pages", None)
 
     def seen_page(self, page: Page) -> Page:
         """The page, which notes what is read of it; each is one and the same for a sight."""

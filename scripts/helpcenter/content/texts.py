@@ -11,7 +11,7 @@ from helpcenter.content.anatomy import Block, Definition, Heading, Link, Section
 from helpcenter.content.page import Page, Text
 from helpcenter.content.tree import ArticleFile
 from helpcenter.finding import Fault
-from helpcenter.store import Store, packed, unpacked
+from helpcenter.store import Store, digest, packed, unpacked
 
 OPEN = 100
 """Texts that stay open: a page is asked for together with its neighbours."""
@@ -67,7 +67,7 @@ class _Kept(Text):
         self.__dict__["halves"] = {SHOWN: shown, JUDGED: judged}
 
     def __getattr__(self, name: str) -> Any:
-        for parts, half in self.__dict__["halves"].items():
+        for parts, half in self.__dict__.get("halves", {}).items():
             if name in parts:
                 self.__dict__.update(zip(parts, map(_opened, parts, unpacked(half)), strict=True))
                 return self.__dict__[name]
@@ -85,36 +85,45 @@ def _opened(part: str, plain: Any) -> Any:
 
 
 class Heads:
-    """The heads of articles by key: of all of them, which every command needs, kept together."""
+    """The heads of articles by key, which every command needs: those of a folder together."""
 
-    def __init__(self, store: Store, row: bytes | None) -> None:
-        """`row` is the key of them all; without it each is taken from its article."""
+    def __init__(self, store: Store, around: bytes | None) -> None:
+        """`around` stands for all that they depend on beside their articles; without it each is
+        taken from its article."""
         self._store = store
-        self._row = row
-        data = store.get(row) if row else None
-        self._old: dict[bytes, Head] = unpacked(data) if data is not None else {}
-        self._now: dict[bytes, Head] = {}
+        self._around = around
+        self._old: dict[str, dict[bytes, Head]] = {}
+        self._now: dict[str, dict[bytes, Head]] = {}
 
-    def get(self, key: bytes) -> Head | None:
+    def get(self, key: bytes, folder: str) -> Head | None:
         """What was kept of an article, by itself if it was not among the last."""
-        head = self._old.get(key)
+        if folder not in self._old:
+            self._old[folder] = self._kept(folder)
+            self._now[folder] = {}
+        head = self._old[folder].get(key)
         if head is None:
             whole = self._store.get(key)
-            return None if whole is None else self.put(key, whole)
+            return None if whole is None else self.put(key, folder, whole)
         self._store.touch(key)
-        self._now[key] = head
+        self._now[folder][key] = head
         return head
 
-    def put(self, key: bytes, whole: bytes) -> Head:
-        """Take the head from all that is known of an article."""
+    def put(self, key: bytes, folder: str, whole: bytes) -> Head:
+        """Take the head from all that is known of an article that was asked for."""
         fields, faults, _ = unpacked(whole)
-        head = self._now[key] = fields, faults
+        head = self._now[folder][key] = fields, faults
         return head
 
     def close(self) -> None:
         """Keep those that were asked for or put."""
-        if self._row and self._now.keys() != self._old.keys():
-            self._store.put(self._row, packed(self._now))
+        for folder, heads in self._now.items() if self._around else ():
+            if heads.keys() != self._old[folder].keys():
+                self._store.put(digest(self._around or b"", folder), packed(heads))
+
+    def _kept(self, folder: str) -> dict[bytes, Head]:
+        data = self._store.get(digest(self._around, folder)) if self._around else None
+        heads: dict[bytes, Head] = unpacked(data) if data is not None else {}
+        return heads
 
 
 class Texts:

@@ -82,7 +82,8 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield heading.text, heading.line
     for block in page.blocks:
         if block.kind != "pre":
-            yield " ".join(block.text.split()), block.line
+            text = block.text  # on one line, its spaces are single ones
+            yield " ".join(text.split()) if "\n" in text else text, block.line
 
 
 def _says_something(text: str) -> bool:

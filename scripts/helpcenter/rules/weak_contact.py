@@ -20,7 +20,6 @@ from helpcenter.contacts.hosts import WEB, address_of
 from helpcenter.contacts.passage import Carried
 from helpcenter.contacts.phone_words import calls
 from helpcenter.contacts.phones import phones_in
-from helpcenter.contacts.registry import State
 from helpcenter.contacts.trust import Trust
 from helpcenter.content.center import Center
 from helpcenter.finding import Level, Note
@@ -34,7 +33,7 @@ def check(center: Center) -> Iterator[Note]:
     for page in center.pages:
         for place, id in enumerate(page.meta.contacts):
             one = center.contacts.by_id.get(id)
-            if one and one.state(center.today) is State.HIDDEN:
+            if one and not center.trust.shown([one]):
                 yield Note(
                     page.file,
                     page.marked.line("contacts", place),
