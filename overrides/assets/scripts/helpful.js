@@ -3,7 +3,7 @@
   const box = document.querySelector("[data-helpful]");
   if (!box) return;
 
-  const key = `helpcenter:helpful:${box.dataset.helpful}`;
+  const key = `helpcenter:helpful:${document.querySelector("[data-page]").dataset.page}`;
   const buttons = [...box.querySelectorAll("[data-answer]")];
 
   function show(answer) {

@@ -88,12 +88,12 @@ def press(
         yield job
     if todo:
         templates.get_template(PAGE)  # no project is without it
-    kinds = dict.fromkeys(job.kind for job in todo)
     # A topic after the other: its files stand in the same frame and read the same texts.
     todo.sort(key=lambda job: (job.topic, job.path))
     worker = _Press(edition, templates, makers, folder, memory)
-    # One of each kind, so that templates are compiled once, before the processes part.
-    first = [next(job for job in todo if job.kind == kind) for kind in kinds]
+    # One of each kind, so that templates are compiled once, before the processes part; the last,
+    # for what is made of all pages comes first and takes longest.
+    first = [*{job.kind: job for job in todo}.values()]
     begun = {job.file for job in first}
     rest = [job for job in todo if job.file not in begun]
     done = zip(first, map(worker, first), strict=True)

@@ -62,7 +62,7 @@ def other_jobs(edition: Edition) -> list[Job]:
 
 def server_jobs(edition: Edition) -> list[Job]:
     """The error page and the list of all addresses, which only a server needs."""
-    names = ("404.html", "sitemap.xml") if edition.addresses.directories else ()
+    names = ("sitemap.xml", "404.html") if edition.addresses.directories else ()
     return [Job("server", "", "", name) for name in names]
 
 
