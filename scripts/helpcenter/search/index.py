@@ -79,7 +79,7 @@ class Index:
     @cached_property
     def initials(self) -> Sequence[list[str]]:
         """Of each entry."""
-        return [initials(one.runs, self.readings) for one in self.texts]
+        return initials(self.texts, self.readings)
 
     @cached_property
     def length(self) -> Sequence[float]:

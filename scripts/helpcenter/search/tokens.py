@@ -47,8 +47,9 @@ MARKED = re.compile(f"[{_MARKED}]")
 ALIKE = {"ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | str.maketrans(ALIKE)
 """The two kinds of kana, and letters that many keyboards lack."""
-NO_VOWELS = str.maketrans("", "", "aeiou")
-REPEATED = re.compile(r"(.)\1+")
+VOWELS = re.compile("(?<=[^\n])[aeiou]+")
+"""Of a word on a line, but for its first letter."""
+REPEATED = re.compile(r"(?<=[^\n])(.)\1+")
 
 
 class Table(dict[int, str]):
@@ -192,10 +193,10 @@ def terms(text: str, simple: Table, ignored: Book = NONE) -> list[str]:
     return said([text], simple, ignored)[0].terms()
 
 
-def skeleton(word: str) -> str:
-    """Consonants of a Latin word after its first letter: what survives most misspellings."""
-    rest = word[1:].translate(NO_VOWELS)
-    return word[0] + (REPEATED.sub(r"\1", rest) if REPEATED.search(rest) else rest)
+def skeletons(words: Iterable[str]) -> list[str]:
+    """Consonants of Latin words after their first letters: what survives most misspellings."""
+    lines = "\n".join(words)
+    return REPEATED.sub(r"\1", VOWELS.sub("", lines)).split("\n") if lines else []
 
 
 @lru_cache(maxsize=1 << 10)

@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import chain, filterfalse
+from itertools import chain, islice
 
 from helpcenter.search.entries import BITS, FIELDS, ONE, Reading, Tally, Terms, counts, sorted_out
 from helpcenter.search.readings import Readings
@@ -36,12 +36,12 @@ Rows = dict[str, list[int]]
 number, in order."""
 
 
-def initials(runs: Iterable[str], readings: Readings) -> list[str]:
-    """`wjmm` for 忘记密码: the first letters of what a page is called."""
-    found: list[str] = []
-    for name in runs:
-        found += dict.fromkeys([one for run in name.split(" ") for one in readings.initials(run)])
-    return found
+def initials(some: Sequence[Reading], readings: Readings) -> list[list[str]]:
+    """Of each entry, `wjmm` for 忘记密码: the first letters of what a page is called."""
+    spelled = readings.initials([name for one in some for name in one.runs])
+    return [
+        [letters for found in islice(spelled, len(one.runs)) for letters in found] for one in some
+    ]
 
 
 def sizes(one: Reading, more: Sequence[str]) -> tuple[int, ...]:
@@ -75,35 +75,35 @@ def gathered(
     about = {*named, *chain.from_iterable(more)}
     for one in some:
         about.update(" ".join(one.terms.naming.values()).split(" "))
-    is_named = about.__contains__
     found: defaultdict[str, list[int]] = defaultdict(list)
-
-    def add(row: int, terms: Iterable[str]) -> None:
-        for pages in map(found.__getitem__, terms):
-            pages.append(row)
-
     for place, (one, letters) in enumerate(zip(some, more, strict=True)):
         naming, words, pairs = _with(one.terms, letters)
         strength = partial(_strength, _worth(one, letters, length))
         base = place * FULL
         for tally, text in naming.items():
-            add(base + int(strength(tally) * FULL), text.split(" "))
-        kept: Iterable[str]
+            row = base + int(strength(tally) * FULL)
+            for term in text.split(" "):
+                found[term].append(row)
         for tally, text in words.items():
             terms = text.split(" ")
-            kept = terms if tally & ~BODY else filterfalse(is_named, terms)
-            add(base + int(strength(tally) * FULL), kept)
+            if not tally & ~BODY:
+                terms = [term for term in terms if term not in about]
+            row = base + int(strength(tally) * FULL)
+            for term in terms:
+                found[term].append(row)
         for tally, text in pairs.items():
             much = strength(tally)
             strong = tally & ~BODY and much >= FAINT
-            terms = text.split(" ")
-            if tally not in ONCE:
-                kept = terms if strong else filterfalse(is_named, terms)
-            elif strong:
-                kept = filter(is_named, terms)
-            else:
+            if tally in ONCE and not strong:
                 continue
-            add(base + int(much * FULL), kept)
+            terms = text.split(" ")
+            if tally in ONCE:
+                terms = [term for term in terms if term in about]
+            elif not strong:
+                terms = [term for term in terms if term not in about]
+            row = base + int(much * FULL)
+            for term in terms:
+                found[term].append(row)
     return found
 
 
@@ -140,8 +140,8 @@ def _with(terms: Terms, more: Sequence[str]) -> Terms:
     if not more:
         return terms
     fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
-    texts = (*terms.naming.values(), *terms.words.values())
-    if not fresh.keys().isdisjoint(" ".join(texts).split(" ")):
+    whole = " ".join([*terms.naming.values(), *terms.words.values()])
+    if any(term in whole for term in fresh) and not fresh.keys().isdisjoint(whole.split(" ")):
         known = {
             term: tally
             for some in (terms.naming, terms.words)
@@ -151,6 +151,6 @@ def _with(terms: Terms, more: Sequence[str]) -> Terms:
         both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
         return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs)
     naming = dict(terms.naming)
-    for tally, text in sorted_out(fresh, {}).naming.items():
-        naming[tally] = f"{naming[tally]} {text}" if tally in naming else text
+    for term, tally in fresh.items():
+        naming[tally] = f"{naming[tally]} {term}" if tally in naming else term
     return terms._replace(naming=naming)
