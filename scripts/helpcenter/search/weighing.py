@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 
@@ -77,32 +77,28 @@ def gathered(
         about.update(" ".join(one.terms.naming.values()).split(" "))
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, (one, letters) in enumerate(zip(some, more, strict=True)):
-        naming, words, pairs = _with(one.terms, letters)
+        (naming, words, pairs), fresh = _with(one.terms, letters)
         strength = partial(_strength, _worth(one, letters, length))
         base = place * FULL
+        for term, tally in fresh.items():
+            found[term].append(base + int(strength(tally) * FULL))
         for tally, text in naming.items():
             row = base + int(strength(tally) * FULL)
             for term in text.split(" "):
                 found[term].append(row)
         for tally, text in words.items():
-            terms = text.split(" ")
-            if not tally & ~BODY:
-                terms = [term for term in terms if term not in about]
             row = base + int(strength(tally) * FULL)
-            for term in terms:
+            terms = text.split(" ")
+            for term in terms if tally & ~BODY else set(terms) - about:
                 found[term].append(row)
         for tally, text in pairs.items():
             much = strength(tally)
             strong = tally & ~BODY and much >= FAINT
             if tally in ONCE and not strong:
                 continue
-            terms = text.split(" ")
-            if tally in ONCE:
-                terms = [term for term in terms if term in about]
-            elif not strong:
-                terms = [term for term in terms if term not in about]
             row = base + int(much * FULL)
-            for term in terms:
+            met = set(text.split(" "))
+            for term in met & about if tally in ONCE else met if strong else met - about:
                 found[term].append(row)
     return found
 
@@ -120,11 +116,10 @@ def shares(
 ) -> dict[str, float]:
     """What each field of an entry adds to the weight of `term`."""
     worth = _worth(one, more, length)
-    for some in _with(one.terms, more):
-        for tally, terms in some.items():
-            if term in terms.split(" "):
-                return {NAMES[place]: count * worth[place] for place, count in counts(tally)}
-    return {}
+    own, fresh = _with(one.terms, more)
+    all_of = (tally for some in own for tally, text in some.items() if term in text.split(" "))
+    tally = fresh.get(term) or next(all_of, 0)
+    return {NAMES[place]: count * worth[place] for place, count in counts(tally)}
 
 
 def _worth(one: Reading, more: Sequence[str], length: Sequence[float]) -> list[float]:
@@ -135,22 +130,19 @@ def _worth(one: Reading, more: Sequence[str], length: Sequence[float]) -> list[f
     ]
 
 
-def _with(terms: Terms, more: Sequence[str]) -> Terms:
-    """The terms with those of `more` as keywords, too."""
-    if not more:
-        return terms
-    fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
-    whole = " ".join([*terms.naming.values(), *terms.words.values()])
-    if any(term in whole for term in fresh) and not fresh.keys().isdisjoint(whole.split(" ")):
-        known = {
-            term: tally
-            for some in (terms.naming, terms.words)
-            for tally, text in some.items()
-            for term in text.split(" ")
-        }
-        both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
-        return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs)
-    naming = dict(terms.naming)
-    for term, tally in fresh.items():
-        naming[tally] = f"{naming[tally]} {term}" if tally in naming else term
-    return terms._replace(naming=naming)
+def _with(terms: Terms, more: Sequence[str]) -> tuple[Terms, Mapping[str, Tally]]:
+    """The terms of an entry, and the tallies of those of `more`, which are keywords, too."""
+    fresh = dict.fromkeys(more, ONE["keywords"])
+    if len(fresh) < len(more):
+        fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
+    whole = " ".join([*terms.naming.values(), *terms.words.values()]) if more else ""
+    if not any(term in whole for term in fresh) or fresh.keys().isdisjoint(whole.split(" ")):
+        return terms, fresh
+    known = {
+        term: tally
+        for some in (terms.naming, terms.words)
+        for tally, text in some.items()
+        for term in text.split(" ")
+    }
+    both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
+    return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs), {}
