@@ -34,12 +34,22 @@ def test_traditional_forms_lead_to_what_is_known(readings: Readings) -> None:
 
 
 def test_terms_that_sound_alike_are_kept_together(readings: Readings) -> None:
-    assert readings.keys("密码") == readings.keys("秘马") == ["hmi'ma"]
-    assert readings.keys("账户") == ["hzan'hu"]
-    assert readings.keys("password") == ["lpswrd"]
-    assert readings.keys("龖龖") == ["h"]
+    terms = ["密码", "password", "秘马", "账户", "龖龖", "llama"]
+    keys = {term: key for key, term in readings.keys(terms)}
+    assert keys["密码"] == keys["秘马"] == "hmi'ma"
+    assert keys["账户"] == "hzan'hu"
+    assert keys["龖龖"] == "h"
+    assert keys["password"] == "lpswrd"
+    assert keys["llama"] == "lllm"
+
+
+def test_a_term_is_kept_by_each_of_its_sounds(readings: Readings) -> None:
+    assert {key for key, _ in readings.keys(["重码"])} == {"hcon'ma", "hzon'ma"}
+    assert list(readings.keys([])) == []
 
 
 def test_initials_are_the_first_letters_of_the_sounds(readings: Readings) -> None:
-    assert set(readings.initials("重置密码")) == {"czmm", "zzmm"}
-    assert readings.initials("龖") == []
+    both, more = readings.initials(["重置密码", "密码 龖 密码 重"])
+    assert set(both) == {"czmm", "zzmm"}
+    assert more == ["mm", "c", "z"]
+    assert list(readings.initials(["龖"])) == [[]]

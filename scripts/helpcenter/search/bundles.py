@@ -145,10 +145,13 @@ def _read(bundle: Bundle, ignored: Mapping[str, Book]) -> tuple[bytes, str]:
     simple = simplified()
     own = ignored.get(bundle.locale, NONE)
     readings = [read_entry(one, ignored, own, simple) for one in bundle.entries]
-    signs = {
-        sign for one in bundle.entries for run in HANS.findall(prose(one.page)) for sign in run
-    }
-    return packed(readings), "".join(sorted(set("".join(signs).translate(simple))))
+    signs: set[str] = set()
+    for one in bundle.entries:
+        text = prose(one.page)
+        if not text.isascii():
+            signs.update(text)
+    plain = set("".join(signs).translate(simple))
+    return packed(readings), "".join(sorted(filter(HANS.match, plain)))
 
 
 def made(tasks: Sequence[Task], store: Store, processes: int | None) -> Iterator[Any]:

@@ -79,7 +79,7 @@ class Index:
     @cached_property
     def initials(self) -> Sequence[list[str]]:
         """Of each entry."""
-        return [initials(one.runs, self.readings) for one in self.texts]
+        return initials(self.texts, self.readings)
 
     @cached_property
     def length(self) -> Sequence[float]:
@@ -93,7 +93,11 @@ class Index:
         said_there = said(phrases, simplified(), self.ignored[self.locale])
         named = (term for one in said_there for term in one.terms())
         rows = gathered(self.texts, self.initials, self.length, named)
-        return {term: _strongest(pages) for term, pages in rows.items()}
+        for term, pages in rows.items():
+            if len(pages) > MOST_PAGES:
+                strongest = sorted(pages, key=FULL.__rmod__, reverse=True)[:MOST_PAGES]
+                rows[term] = sorted(strongest)
+        return rows
 
     def postings(self, term: str) -> list[Posting]:
         """The pages that have `term`, in order."""
@@ -143,9 +147,3 @@ def prepare(indexes: Iterable[Index], processes: int | None = None) -> None:
         processes = 1
     for one, parts in spread(lambda index: index.parts, todo, processes, 1):
         vars(one)["parts"] = parts
-
-
-def _strongest(some: list[int]) -> list[int]:
-    if len(some) <= MOST_PAGES:
-        return some
-    return sorted(sorted(some, key=FULL.__rmod__, reverse=True)[:MOST_PAGES])

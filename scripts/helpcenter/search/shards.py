@@ -20,36 +20,33 @@ FINE = FULL // LEVELS
 
 def term_shards(
     terms: Mapping[str, Sequence[int]],
-    keys: Callable[[str], list[str]],
+    keys: Callable[[Sequence[str]], Iterator[tuple[str, str]]],
     rarity: Callable[[int], float],
     *,
     cut: bool,
 ) -> Iterator[tuple[str, str]]:
     """Files of `terms`, sorted by sound: the first sound of each, and its text.
 
-    `keys` gives the sounds of a term, `rarity` what it tells to stand on so many pages. All terms
+    `keys` gives the sounds of terms, `rarity` what it tells to stand on so many pages. All terms
     are one file unless they are `cut`.
     """
     most = max(map(len, terms.values()), default=0)
     rare = [_digit(rarity(found)) for found in range(most + 1)]
     ways = _Ways()
-    rows = []
-    for term, some in terms.items():
-        text = rare[len(some)] + ways.encode(some)
-        size = len(term.encode()) + len(text)
-        rows += [(key, term, text, size) for key in keys(term)]
-    rows.sort()
-    whole = sum(size for *_, size in rows)
+    texts = {term: rare[len(some)] + ways.encode(some) for term, some in terms.items()}
+    sizes = {term: len(term.encode()) + len(text) for term, text in texts.items()}
+    rows = sorted(keys([*terms]))
+    whole = sum(sizes[term] for _, term in rows)
     count = max(1, round(whole / TERM_SHARD)) if cut else 1
     limit = whole / count
     start, filled = "", 0
     held: list[tuple[str, str]] = []
-    for key, term, text, size in rows:
+    for key, term in rows:
         if filled >= limit:
             yield start, _joined(held)
             start, held, filled = key, [], 0
-        held.append((term, text))
-        filled += size
+        held.append((term, texts[term]))
+        filled += sizes[term]
     yield start, _joined(held)
 
 
@@ -75,7 +72,7 @@ class _Ways(dict[int, str]):
 
     def encode(self, some: Sequence[int]) -> str:
         """Page after page."""
-        found = []
+        found: list[str] = []
         next_page = 0
         for one in some:
             place = one // FINE

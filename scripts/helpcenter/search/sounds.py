@@ -23,31 +23,26 @@ BETWEEN = '": ['
 
 
 class Words(NamedTuple):
-    """All that are known."""
+    """All that are known, in order."""
 
-    sounds: dict[str, str]
-    """Of each word, as they are written down: among other signs, a syllable in quotes for each
+    words: list[str]
+    sounds: list[str]
+    """Of each, as they are written down: among other signs, a syllable in quotes for each
     character."""
-    longest: dict[str, int]
-    """Characters in a word at most, by its first two."""
 
 
 def words(run: str) -> Iterator[str]:
     """The words of `run`, nothing but Han: the longest that fits, from left to right."""
-    sounds, longest = _words()
     place = 0
     while place < len(run):
-        most = min(longest.get(run[place : place + 2], 0), len(run) - place)
-        for size in range(most, 1, -1):
-            if run[place : place + size] in sounds:
-                yield run[place : place + size]
-                place += size
-                break
-        else:
-            # Where a word is broken off by the end, pypinyin looks for no other in the rest.
-            end = len(run) if most and _breaks_off(run[place:]) else place + 1
-            yield from run[place:end]
-            place = end
+        begun = _begun(run[place : place + 2])
+        word = next((one for one in begun if run.startswith(one, place)), "")
+        # Where a word is broken off by the end, pypinyin looks for no other in the rest.
+        if begun and not word and _breaks_off(run[place:]):
+            yield from run[place:]
+            return
+        yield word or run[place]
+        place += len(word) or 1
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,8 +51,10 @@ def spoken(word: str) -> tuple[str, ...]:
     if len(word) == 1:
         return (word + sound(word),)
     # Where a character sounds in two ways, the first is the usual one.
-    sounds = [SYLLABLE.search(one) for one in _words().sounds[word].split("]")]
-    return tuple(sign + _plain(one[1]) for sign, one in zip(word, sounds, strict=False) if one)
+    known, sounds = _words()
+    written = sounds[bisect_left(known, word)].split("]")
+    found = zip(word, map(SYLLABLE.search, written), strict=False)
+    return tuple(sign + _plain(one[1]) for sign, one in found if one)
 
 
 def sound(sign: str) -> str:
@@ -71,11 +68,21 @@ def load() -> None:
     _usual()
 
 
+@lru_cache(maxsize=1 << 15)
+def _begun(pair: str) -> list[str]:
+    """The words that begin with these two characters, the longest first."""
+    known = _words().words
+    found = []
+    for place in range(bisect_left(known, pair), len(known)):
+        if len(pair) < 2 or not known[place].startswith(pair):
+            break
+        found.append(known[place])
+    return sorted(found, key=len, reverse=True)
+
+
 def _breaks_off(rest: str) -> bool:
     """Whether some word begins like this."""
-    found = _sorted()
-    next_one = bisect_left(found, rest)
-    return next_one < len(found) and found[next_one].startswith(rest)
+    return any(word.startswith(rest) for word in _begun(rest[:2]))
 
 
 @lru_cache(maxsize=1 << 11)
@@ -88,17 +95,8 @@ def _plain(syllable: str) -> str:
 @cache
 def _words() -> Words:
     parts = _data("phrases_dict").split(BETWEEN)
-    found = [part[part.rfind('"') + 1 :] for part in parts[:-1]]
-    sounds = dict(zip(found, parts[1:], strict=True))
-    longest: dict[str, int] = {}
-    for word in sorted(found, key=len):
-        longest[word[:2]] = len(word)
-    return Words(sounds, longest)
-
-
-@cache
-def _sorted() -> list[str]:
-    return sorted(_words().sounds)
+    # They are written down in order; a test would fail if they were not.
+    return Words([part[part.rfind('"') + 1 :] for part in parts[:-1]], parts[1:])
 
 
 @cache
@@ -112,4 +110,4 @@ def _data(name: str) -> str:
     spec = find_spec("pypinyin")
     assert spec
     assert spec.origin
-    return Path(spec.origin).with_name(f"{name}.json").read_text("utf-8")
+    return Path(spec.origin).with_name(f"{name}.json").read_bytes().decode("utf-8")

@@ -30,8 +30,13 @@ _WORD = rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*"
 COMPOUND = re.compile(f"({_WORD})-(?=({_WORD}))")
 """Two words with a hyphen between."""
 UNIT = re.compile(f"{_WORD}|[{_UNSPACED}]")
-PIECE = re.compile(f"{_WORD}|[{_UNSPACED}]+|\n")
-"""A word, characters without spaces between, or the end of a line."""
+WORD = re.compile(f"({_WORD})")
+PLAIN = re.compile("[0-9a-z]+(?:'[0-9a-z]+)*|\n")
+"""A word of a text in ASCII, or the end of a line."""
+LETTERS = re.compile(f"{_LETTER}+")
+RUN = re.compile(f"[{_UNSPACED}]+")
+GAP = re.compile(r"(?:[^\w\n]|_)+")
+"""What stands between units."""
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff]")
 _MARKED = (
     "\u0483-\u0489\u0591-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u3099\u309a"
@@ -42,8 +47,9 @@ MARKED = re.compile(f"[{_MARKED}]")
 ALIKE = {"ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 SAME = {0x30A1 + n: chr(0x3041 + n) for n in range(86)} | str.maketrans(ALIKE)
 """The two kinds of kana, and letters that many keyboards lack."""
-NO_VOWELS = str.maketrans("", "", "aeiou")
-REPEATED = re.compile(r"(.)\1+")
+VOWELS = re.compile("(?<=[^\n])[aeiou]+")
+"""Of a word on a line, but for its first letter."""
+REPEATED = re.compile(r"(?<=[^\n])(.)\1+")
 
 
 class Table(dict[int, str]):
@@ -79,9 +85,7 @@ class Said(NamedTuple):
 
     def words(self) -> list[str]:
         """Words; hyphenated ones also in one piece."""
-        found = self.told.split()
-        if not self.told.isascii():
-            found = [piece for piece in found if not UNSPACED.match(piece)]
+        found = self.told.split() if self.told.isascii() else LETTERS.findall(self.told)
         if self.ignored:
             found = [word for word in found if word not in self.ignored]
         if "-" not in self.folded:
@@ -93,7 +97,7 @@ class Said(NamedTuple):
     def pairs(self) -> list[str]:
         """Pairs of characters written without spaces, and single ones that stand alone."""
         found: list[str] = []
-        for run in () if self.told.isascii() else filter(UNSPACED.match, self.told.split()):
+        for run in () if self.told.isascii() else RUN.findall(self.told):
             found += map(add, run, run[1:]) if len(run) > 1 else run
         return found
 
@@ -148,7 +152,7 @@ def book(phrases: Iterable[str], simple: Table) -> Book:
     found = {tuple(stems(phrase, simple)) for phrase in phrases} - {()}
     alone = frozenset(one[0] for one in found if len(one) == 1 and not UNSPACED.match(one[0]))
     ways = [
-        r"(?:[^\w\n]|_)*".join(unit if UNSPACED.match(unit) else f" {unit} " for unit in one)
+        " *".join(unit if UNSPACED.match(unit) else f" {unit} " for unit in one)
         for one in sorted(found, key=lambda one: (-len(one), one))
         if len(one) > 1 or one[0] not in alone
     ]
@@ -159,7 +163,13 @@ def said(texts: Sequence[str], simple: Table, ignored: Book = NONE) -> list[Said
     """Each of `texts`, without the phrases `ignored`."""
     # Nothing joins what stands on two lines.
     folded = fold("\n".join(text.replace("\n", " ") for text in texts), simple)
-    told = "".join(map(_apart, PIECE.findall(folded)))
+    if folded.isascii():
+        told = "".join(map(_apart, PLAIN.findall(folded)))
+    else:
+        parts = WORD.split(folded)
+        parts[::2] = [GAP.sub(" ", part) for part in parts[::2]]
+        parts[1::2] = map(_apart, parts[1::2])
+        told = "".join(parts)
     if ignored.phrases:
         told = ignored.phrases.sub(" ", told)
     lines = zip(folded.split("\n"), told.split("\n"), strict=True)
@@ -167,8 +177,8 @@ def said(texts: Sequence[str], simple: Table, ignored: Book = NONE) -> list[Said
 
 
 @lru_cache(maxsize=1 << 16)
-def _apart(piece: str) -> str:
-    return piece if piece == "\n" else f" {piece if UNSPACED.match(piece) else stem(piece)} "
+def _apart(word: str) -> str:
+    return word if word == "\n" else f" {stem(word)} "
 
 
 def one_text(lines: Sequence[Said]) -> Said:
@@ -183,10 +193,10 @@ def terms(text: str, simple: Table, ignored: Book = NONE) -> list[str]:
     return said([text], simple, ignored)[0].terms()
 
 
-def skeleton(word: str) -> str:
-    """Consonants of a Latin word after its first letter: what survives most misspellings."""
-    rest = word[1:].translate(NO_VOWELS)
-    return word[0] + (REPEATED.sub(r"\1", rest) if REPEATED.search(rest) else rest)
+def skeletons(words: Iterable[str]) -> list[str]:
+    """Consonants of Latin words after their first letters: what survives most misspellings."""
+    lines = "\n".join(words)
+    return REPEATED.sub(r"\1", VOWELS.sub("", lines)).split("\n") if lines else []
 
 
 @lru_cache(maxsize=1 << 10)

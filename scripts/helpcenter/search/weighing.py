@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain, filterfalse
+from itertools import chain, islice
 
 from helpcenter.search.entries import BITS, FIELDS, ONE, Reading, Tally, Terms, counts, sorted_out
 from helpcenter.search.readings import Readings
@@ -36,12 +36,12 @@ Rows = dict[str, list[int]]
 number, in order."""
 
 
-def initials(runs: Iterable[str], readings: Readings) -> list[str]:
-    """`wjmm` for 忘记密码: the first letters of what a page is called."""
-    found: list[str] = []
-    for name in runs:
-        found += dict.fromkeys([one for run in name.split(" ") for one in readings.initials(run)])
-    return found
+def initials(some: Sequence[Reading], readings: Readings) -> list[list[str]]:
+    """Of each entry, `wjmm` for 忘记密码: the first letters of what a page is called."""
+    spelled = readings.initials([name for one in some for name in one.runs])
+    return [
+        [letters for found in islice(spelled, len(one.runs)) for letters in found] for one in some
+    ]
 
 
 def sizes(one: Reading, more: Sequence[str]) -> tuple[int, ...]:
@@ -75,35 +75,31 @@ def gathered(
     about = {*named, *chain.from_iterable(more)}
     for one in some:
         about.update(" ".join(one.terms.naming.values()).split(" "))
-    is_named = about.__contains__
     found: defaultdict[str, list[int]] = defaultdict(list)
-
-    def add(row: int, terms: Iterable[str]) -> None:
-        for pages in map(found.__getitem__, terms):
-            pages.append(row)
-
     for place, (one, letters) in enumerate(zip(some, more, strict=True)):
-        naming, words, pairs = _with(one.terms, letters)
+        (naming, words, pairs), fresh = _with(one.terms, letters)
         strength = partial(_strength, _worth(one, letters, length))
         base = place * FULL
+        for term, tally in fresh.items():
+            found[term].append(base + int(strength(tally) * FULL))
         for tally, text in naming.items():
-            add(base + int(strength(tally) * FULL), text.split(" "))
-        kept: Iterable[str]
+            row = base + int(strength(tally) * FULL)
+            for term in text.split(" "):
+                found[term].append(row)
         for tally, text in words.items():
+            row = base + int(strength(tally) * FULL)
             terms = text.split(" ")
-            kept = terms if tally & ~BODY else filterfalse(is_named, terms)
-            add(base + int(strength(tally) * FULL), kept)
+            for term in terms if tally & ~BODY else set(terms) - about:
+                found[term].append(row)
         for tally, text in pairs.items():
             much = strength(tally)
             strong = tally & ~BODY and much >= FAINT
-            terms = text.split(" ")
-            if tally not in ONCE:
-                kept = terms if strong else filterfalse(is_named, terms)
-            elif strong:
-                kept = filter(is_named, terms)
-            else:
+            if tally in ONCE and not strong:
                 continue
-            add(base + int(much * FULL), kept)
+            row = base + int(much * FULL)
+            met = set(text.split(" "))
+            for term in met & about if tally in ONCE else met if strong else met - about:
+                found[term].append(row)
     return found
 
 
@@ -120,11 +116,10 @@ def shares(
 ) -> dict[str, float]:
     """What each field of an entry adds to the weight of `term`."""
     worth = _worth(one, more, length)
-    for some in _with(one.terms, more):
-        for tally, terms in some.items():
-            if term in terms.split(" "):
-                return {NAMES[place]: count * worth[place] for place, count in counts(tally)}
-    return {}
+    own, fresh = _with(one.terms, more)
+    all_of = (tally for some in own for tally, text in some.items() if term in text.split(" "))
+    tally = fresh.get(term) or next(all_of, 0)
+    return {NAMES[place]: count * worth[place] for place, count in counts(tally)}
 
 
 def _worth(one: Reading, more: Sequence[str], length: Sequence[float]) -> list[float]:
@@ -135,22 +130,19 @@ def _worth(one: Reading, more: Sequence[str], length: Sequence[float]) -> list[f
     ]
 
 
-def _with(terms: Terms, more: Sequence[str]) -> Terms:
-    """The terms with those of `more` as keywords, too."""
-    if not more:
-        return terms
-    fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
-    texts = (*terms.naming.values(), *terms.words.values())
-    if not fresh.keys().isdisjoint(" ".join(texts).split(" ")):
-        known = {
-            term: tally
-            for some in (terms.naming, terms.words)
-            for tally, text in some.items()
-            for term in text.split(" ")
-        }
-        both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
-        return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs)
-    naming = dict(terms.naming)
-    for tally, text in sorted_out(fresh, {}).naming.items():
-        naming[tally] = f"{naming[tally]} {text}" if tally in naming else text
-    return terms._replace(naming=naming)
+def _with(terms: Terms, more: Sequence[str]) -> tuple[Terms, Mapping[str, Tally]]:
+    """The terms of an entry, and the tallies of those of `more`, which are keywords, too."""
+    fresh = dict.fromkeys(more, ONE["keywords"])
+    if len(fresh) < len(more):
+        fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
+    whole = " ".join([*terms.naming.values(), *terms.words.values()]) if more else ""
+    if not any(term in whole for term in fresh) or fresh.keys().isdisjoint(whole.split(" ")):
+        return terms, fresh
+    known = {
+        term: tally
+        for some in (terms.naming, terms.words)
+        for tally, text in some.items()
+        for term in text.split(" ")
+    }
+    both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
+    return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs), {}
