@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -63,6 +64,28 @@ def test_others_do_the_work_if_there_is_much_of_it(monkeypatch: pytest.MonkeyPat
     own = os.getpid()
     assert [done for _, done in spread(lambda _: os.getpid(), range(9), None, 10)] == [own] * 9
     assert own not in {done for _, done in spread(lambda _: os.getpid(), range(10), None, 10)}
+
+
+@pytest.mark.parametrize("family", [3, 40, 100])
+def test_kin_are_one_process_s(family: int) -> None:
+    tasks = range(20 * family)
+    found = [*spread(lambda _: os.getpid(), tasks, 4, 1, lambda task: task // family)]
+    assert [task for task, _ in found] == [*tasks]
+    assert len({(task // family, process) for task, process in found}) == 20
+
+
+@pytest.mark.parametrize("number", [1, 7, 2_000])
+def test_a_large_family_is_several_processes(number: int, tmp_path: Path) -> None:
+    def work(task: int) -> int:
+        # Whoever is first waits until somebody else has come.
+        (tmp_path / str(os.getpid())).touch()
+        while number > 1 and len(list(tmp_path.iterdir())) < 2:
+            time.sleep(0.001)
+        return task
+
+    assert [done for _, done in spread(work, range(number), 2, 1, lambda task: 0)] == [
+        *range(number)
+    ]
 
 
 def test_results_may_be_large() -> None:

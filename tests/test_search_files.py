@@ -13,8 +13,8 @@ from helpcenter.content.address import Addresses
 from helpcenter.content.center import Center, read_center
 from helpcenter.content.words import read_words
 from helpcenter.search import files as files_module
-from helpcenter.search.files import BLOCK, SMALL, search_files, write_search
-from helpcenter.search.index import read_indexes
+from helpcenter.search.files import BLOCK, search_files, write_search
+from helpcenter.search.index import SMALL, prepare, read_indexes
 from helpcenter.store import Store
 from small_site import article, write_site
 
@@ -46,6 +46,13 @@ def test_every_file_is_one_call_with_plain_data(files: dict[str, str]) -> None:
 
 def test_the_same_pages_give_the_same_bytes(files: dict[str, str], center: Center) -> None:
     assert files_of(center) == files
+
+
+def test_two_processes_give_the_same_bytes(files: dict[str, str], center: Center) -> None:
+    words, _ = read_words(center.settings)
+    indexes = read_indexes(center, processes=2)
+    prepare(indexes.values(), processes=2)
+    assert search_files(center, words, Addresses("zh"), indexes) == files
 
 
 def test_a_file_is_named_by_its_content(files: dict[str, str]) -> None:
@@ -103,11 +110,11 @@ def test_only_the_language_that_changed_is_made_again(
         return old
 
     made: list[str] = []
-    shards = files_module.term_shards
+    files_of = files_module._files_of
     monkeypatch.setattr(
         files_module,
-        "term_shards",
-        lambda index, cut: made.append(index.locale) or shards(index, cut=cut),
+        "_files_of",
+        lambda index, *about: made.append(index.locale) or files_of(index, *about),
     )
     first = written()
     assert made == ["zh", "en"]

@@ -19,18 +19,25 @@ Result = TypeVar("Result")
 
 SOME, PORTIONS = 25, 500
 """Tasks in a portion, and how many portions there are at most: their numbers fit into a pipe."""
+FAMILY = 5
+"""How many times as large a portion may be that keeps kin together."""
 NUMBER = 4
 """Bytes of a portion's number."""
 
 
 def spread(
-    work: Callable[[Task], Result], tasks: Sequence[Task], processes: int | None, many: int
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    processes: int | None,
+    many: int,
+    kin: Callable[[Task], object] = lambda task: None,
 ) -> Iterator[tuple[Task, Result]]:
     """Each of `tasks`, in order, with what `work` makes of it.
 
     `processes` work at once; without it, one more for every `many` tasks, up to the number of
-    cores. Where processes cannot be forked it is one. Raises whatever `work` raises, and
-    RuntimeError if somebody else ended one of the processes.
+    cores. Where processes cannot be forked it is one. Tasks in a row of the same `kin` are one
+    process's, if they are not too many. Raises whatever `work` raises, and RuntimeError if
+    somebody else ended one of the processes.
     """
     processes = processes or min(os.cpu_count() or 1, 1 + len(tasks) // many)
     if processes == 1 or not hasattr(os, "fork"):
@@ -38,9 +45,22 @@ def spread(
         return
     # Few at the end, so that no process waits long for another.
     size = max(min(SOME, 1 + len(tasks) // (8 * processes)), 1 + len(tasks) // PORTIONS)
-    portions = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    portions = [*_portions(tasks, size, kin)]
     with closing(_shared(work, portions, processes)) as done:
         yield from zip(tasks, chain.from_iterable(done), strict=True)
+
+
+def _portions(
+    tasks: Sequence[Task], size: int, kin: Callable[[Task], object]
+) -> Iterator[Sequence[Task]]:
+    """The tasks in portions of `size`, some larger where that keeps kin together."""
+    start = 0
+    for end in range(1, len(tasks)):
+        most = size if kin(tasks[end - 1]) is None else size * FAMILY
+        if end - start >= most or (end - start >= size and kin(tasks[end - 1]) != kin(tasks[end])):
+            yield tasks[start:end]
+            start = end
+    yield tasks[start:]
 
 
 def _shared(

@@ -47,12 +47,11 @@ WAIT = 2.0
 
 def digest(*parts: bytes | str) -> bytes:
     """16 bytes that stand for `parts`, their order and their borders."""
-    whole = hashlib.blake2b(digest_size=16)
+    whole: list[bytes] = []
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "little"))
-        whole.update(data)
-    return whole.digest()
+        whole += (len(data).to_bytes(8, "little"), data)
+    return hashlib.blake2b(b"".join(whole), digest_size=16).digest()
 
 
 @cache

@@ -7,7 +7,7 @@ with “don't”, “if someone asks”, “is a scammer”: those are what a he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +37,7 @@ from helpcenter.contacts.asking_words import (
 from helpcenter.contacts.disguise import plain
 
 SENTENCE_ZH = re.compile(r"[^。!?！？;；\n]+(?:[。!?！？;；\n]|$)")
+BLANKS = re.compile(r"[ \t·.*_-](?<=[一-鿿].)[ \t·.*_-]?(?=[一-鿿])")
 AFTER_ZH = re.compile(r"[^。!?！？;；\n]*")
 SENTENCE_EN = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]|$)")
 
@@ -60,12 +61,13 @@ def asks_in(text: str, warning: str = "") -> tuple[Asking, ...]:
     flat = plain(text)
     if not HINT.search(flat.text.lower()):
         return ()
-    said = re.sub(
-        r"(?<=[一-鿿])[ \t·.*_-]{1,2}(?=[一-鿿])", lambda found: "\x00" * len(found[0]), flat.text
-    )
     # Blanks between Chinese characters hide words; taking them out moves places.
-    places = [place for place, sign in enumerate(said) if sign != "\x00"]
-    said = said.replace("\x00", "")
+    said: str = flat.text
+    places: Sequence[int] = range(len(said))
+    if BLANKS.search(said):
+        said = BLANKS.sub(lambda found: "\x00" * len(found[0]), said)
+        places = [place for place, sign in enumerate(said) if sign != "\x00"]
+        said = said.replace("\x00", "")
     return tuple(
         Asking(flat.at[places[begin]], " ".join(said[begin:end].split()).strip(" ,:，：、"))
         for begin, end in sorted(_found(said))
@@ -73,7 +75,7 @@ def asks_in(text: str, warning: str = "") -> tuple[Asking, ...]:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    for sentence in SENTENCE_ZH.finditer(text):
+    for sentence in SENTENCE_ZH.finditer(text) if not text.isascii() else ():
         if not NEEDED_ZH.search(sentence[0].lower()):
             continue
         after = AFTER_ZH.match(text, sentence.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from helpcenter.contacts.document import ADDRESSES, SILENT, WARNING, read_document, targets
@@ -44,7 +44,7 @@ def read_carried(
         first + 1,
         tuple(reader.runs),
         tuple(line for _, line in declared),
-        tuple((begin, end, aside) for begin, end, _, _, aside in reader.texts),
+        tuple((begin, end, aside) for _, begin, end, _, _, aside in reader.texts),
         tuple(run for _, run, _ in reader.aside),
     )
     title = marked.data.get("title") if isinstance(marked.data, dict) else ""
@@ -77,8 +77,9 @@ class _Tree:
         self.file = file
         self.heading = ""
         self.runs: list[str] = []
-        self.texts: list[tuple[int, int, str, str, bool]] = []
-        """First run, end, heading, warning and whether they stand out of order (tabs' names)."""
+        self.texts: list[tuple[str, int, int, str, str, bool]] = []
+        """Text of each block, its first run, its end, heading, warning and whether it stands out of
+        order (tabs' names)."""
         self.aside: list[tuple[str, int, str]] = []
         """Text in attributes: the words, the run it stands near, the heading."""
         self.leads: list[tuple[str, str, str, bool, int, str]] = []
@@ -92,7 +93,8 @@ class _Tree:
     def walk(self, element: etree.Element, aside: bool = False) -> None:
         """Collect `element` and what is in it, without its tail."""
         block = element.tag in PIECES
-        kind = element.get("class") or ""
+        attributes = element.items()
+        kind = (element.get("class") or "") if attributes else ""
         aside = aside or "tabbed-labels" in kind
         if block:
             self._flush(aside)
@@ -108,7 +110,8 @@ class _Tree:
             self.walk(child, aside)
             if child.tail:
                 self._say(child.tail)
-        self._attributes(element, begin)
+        if attributes:
+            self._attributes(element, attributes, begin)
         if block:
             self._flush(aside)
             if element.tag in HEADINGS:
@@ -118,13 +121,15 @@ class _Tree:
 
     def _say(self, text: str) -> None:
         if "\x02" not in text:
-            self._add(text)
+            # Markdown has strings of its own kind, which no store takes.
+            self.runs.append(str(text))
             return
         for place, piece in enumerate(STASH.split(text)):
             if place % 2 == 0:
-                self._add(html.unescape(unescape(piece)))
+                if said := html.unescape(unescape(piece)):
+                    self.runs.append(said)
             elif (raw := self._raw(piece)).startswith("&"):
-                self._add(html.unescape(raw))
+                self.runs.append(html.unescape(raw))
             else:
                 self.raws[len(self.runs)] = raw
                 self.runs.append("")
@@ -133,20 +138,17 @@ class _Tree:
         place = int(number)
         return self.raw[place] if place < len(self.raw) else ""
 
-    def _add(self, text: str) -> None:
-        if text:
-            # Markdown has strings of its own kind, which no store takes.
-            self.runs.append(str(text))
-
     def _flush(self, aside: bool) -> None:
         begin, end = self._begin, len(self.runs)
+        if begin == end:
+            return
         text = "".join(self.runs[begin:end])
         if text.strip() or self._raw_in(begin, end):
             warning = ""
             if self._warning is not None:
                 self._warning.append(text.strip())
                 warning = self._warning[0]
-            self.texts.append((begin, end, self.heading, warning, aside))
+            self.texts.append((text, begin, end, self.heading, warning, aside))
         self._begin = end
 
     def _raw_in(self, begin: int, end: int) -> bool:
@@ -159,8 +161,10 @@ class _Tree:
             value = unescape("".join(pieces))
         return html.unescape(value)
 
-    def _attributes(self, element: etree.Element, begin: int) -> None:
-        for name, value in element.items():
+    def _attributes(
+        self, element: etree.Element, attributes: Iterable[tuple[str, str]], begin: int
+    ) -> None:
+        for name, value in attributes:
             if name in ADDRESSES:
                 text, title = self._told(element, begin), self._plain(element.get("title", ""))
                 image = element.tag == "img"
@@ -182,8 +186,7 @@ class _Tree:
         """All that was collected, behind what the front matter declares."""
         number = count()
         passages = [Passage(text, next(number), written=written) for text in declared]
-        for begin, end, heading, warning, _ in self.texts:
-            text = "".join(self.runs[begin:end])
+        for text, _, _, heading, warning, _ in self.texts:
             passages.append(Passage(text, next(number), heading, warning, written))
         for text, _, heading in self.aside:
             passages.append(Passage(text, next(number), heading, written=written))
@@ -191,9 +194,8 @@ class _Tree:
             Pointer(target, text, run, image, title, heading, written)
             for target, text, title, image, run, heading in self.leads
         ]
-        for begin, end, _, _, _ in self.texts:
+        for said, begin, end, _, _, _ in self.texts:
             if self._raw_in(begin, end):
-                said = "".join(self.runs[begin:end])
                 found = self._raw_html(begin, end, written)
                 passages += (one for one in found.passages if one.text.strip() not in said)
                 pointers += found.pointers

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from helpcenter.content.signs import Signs
 
@@ -60,8 +60,7 @@ REVERSED = "\u202e\u2067\u200f\u202b"
 """Signs that show the text after them from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A text without disguise."""
 
     text: str

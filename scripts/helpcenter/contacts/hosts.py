@@ -125,8 +125,8 @@ BEHIND_DOT = re.compile(
 """What may be the ending of an address, however its dot is written."""
 TAIL = re.compile(r"[/／?#][^\s<>“”‘’（）()，。；、！？]*")
 HINT = re.compile(
-    r"[.．。｡点·]\W{0,4}[^\W\d_一-鿿]|dot|://|[\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]",
-    re.IGNORECASE,
+    r"[.．。｡点·]\W{0,4}[^\W\d_一-鿿]|[dD][oO][tT]|://"
+    r"|[\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]"
 )
 """A dot of any kind before a letter that is not Chinese: without one there is no address."""
 

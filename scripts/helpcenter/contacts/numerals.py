@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 DIGITS = re.compile(r"(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:\s?(万|亿|thousand\b|million\b))?")
-WIDE = re.compile("[０-９]")
+WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 LATIN = re.compile("[a-z]+")
 HAN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 VALUES = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -21,8 +21,7 @@ LARGE = {"万": 10_000, "亿": 100_000_000, "thousand": 1000, "million": 1_000_0
 
 def written(text: str) -> set[str]:
     """Every number that stands in digits; `1,000` and `1000` are the same."""
-    narrow = WIDE.sub(lambda wide: str(int(wide[0])), text)
-    return {_scaled(number, unit) for number, unit in DIGITS.findall(narrow)}
+    return {_scaled(number.translate(WIDE), unit) for number, unit in DIGITS.findall(text)}
 
 
 def said(text: str) -> set[str]:

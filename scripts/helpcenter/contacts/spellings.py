@@ -45,6 +45,7 @@ ROMANS = {
     for n, one in enumerate(("O", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
 }
 LETTERS = re.compile("[a-z]+")
+_ROMANS = re.compile(r"[ivx](?<!\S.)[ivx]*(?!\S)")
 _SAID = frozenset((*WORDS, *TIMES, "hundred"))
 _SIGN = "[0-9" + "".join(NUMERALS) + "]"
 CHAIN = re.compile(
@@ -58,7 +59,7 @@ CHAIN = re.compile(
 def hinted(text: str) -> bool:
     """Whether `text` holds what a number in words or Roman numerals cannot do without."""
     words = LETTERS.findall(text.lower())
-    return not _SAID.isdisjoint(words) or sum(not one.strip("ivx") for one in words) > 1
+    return not _SAID.isdisjoint(words) or len(_ROMANS.findall(" ".join(words))) > 1
 
 
 def spelled(text: str) -> Iterator[Found]:

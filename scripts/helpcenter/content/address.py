@@ -49,12 +49,8 @@ def file_behind(address: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _down(folder: str, target: str) -> str:
     """The way from `folder`, which ends with `/` or is the top, to `target`; empty if it is it."""
-    *above, _ = folder.split("/")
-    *folders, name = target.split("/")
-    shared = 0
-    for one, other in zip(above, folders, strict=False):
-        if one != other:
-            break
-        shared += 1
-    up = "../" * (len(above) - shared)
-    return up + "".join(f"{quote(one)}/" for one in folders[shared:]) + quote(name)
+    up = ""
+    while not target.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        up += "../"
+    return up + quote(target[len(folder) :])

@@ -59,6 +59,14 @@ REFERENCES = (
     inlinepatterns.ShortImageReferenceInlineProcessor,
 )
 """Patterns that find nothing on a page without definitions."""
+USUAL = re.compile(
+    r"\*\*(?!\s)([^*_\[\]\\`<&\x02\x03]+)(?<!\s)\*\*"
+    r"|\[(?<!!\[)([^*_\[\]\\`<&\x02\x03]+)\]\(([^\s()<>\"'\[\]\\`&\x02\x03]+)\)"
+)
+"""Bold words, or a link's words and address, with no other pattern inside."""
+SIGN = re.compile(r"[*_\[\]\\`<\x02\x03]|&[#\w]")
+"""What patterns begin with: those of `SIGNS` but a break, and bold words."""
+BREAK = SIGNS[inlinepatterns.LINE_BREAK_RE]
 
 
 class LikelyBlocks(Preprocessor):
@@ -83,15 +91,6 @@ class LikelyBlocks(Preprocessor):
         # One that is not listed may begin what another one goes on with.
         known = all(name in BLOCKS for name, _ in kinds)
         return [(re.compile(BLOCKS[name]), one) for name, one in kinds] if known else []
-
-
-USUAL = re.compile(
-    r"\*\*(?!\s)([^*_\[\]\\`<&\x02\x03]+)(?<!\s)\*\*"
-    r"|(?<!!)\[([^*_\[\]\\`<&\x02\x03]+)\]\(([^\s()<>\"'\[\]\\`&\x02\x03]+)\)"
-)
-"""Bold words, or a link's words and address, with no other pattern inside."""
-SIGN = re.compile(r"[*_\[\]\\`<&\x02\x03]|  \n")
-"""What a pattern begins with; the signs of those in `SIGNS`, and of bold words."""
 
 
 class Headings(HashHeaderProcessor):
@@ -120,7 +119,7 @@ class LikelyPatterns(InlineProcessor):
             if not text or isinstance(text, AtomicString):
                 continue
             pieces = USUAL.split(text) if self._is_usual else None
-            if pieces and "  \n" not in text and not SIGN.search("".join(pieces[::4])):
+            if pieces and BREAK not in text and not SIGN.search("".join(pieces[::4])):
                 usual.append((element, pieces))
                 element.text = None
             else:

@@ -31,7 +31,7 @@ class Signs(dict[int, str | None]):
     def read(self, text: str) -> tuple[str, Sequence[int]]:
         """`text` as it is read, and the place in `text` of each sign of that, and of its end."""
         read = text.translate(self)
-        if self._uneven.isdisjoint(text):
+        if not any(map(text.__contains__, self._uneven)):
             return read, range(len(text) + 1)
         places = [place for place, sign in enumerate(text) for _ in self[ord(sign)] or ()]
         return read, (*places, len(text))

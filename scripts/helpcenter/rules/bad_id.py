@@ -10,14 +10,18 @@ Right: `{#steps}`, `1. **Ask.** Ask the merchant. {#ask}`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from helpcenter.checking.prose import whole_written
 from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.slug import ID, MARK, slug
 from helpcenter.finding import Level, Note, quote
 
 LEVEL = Level.WARNING
+BRACE = re.compile("[{｛]")
+"""What a mark begins with."""
 
 
 def check(center: Center) -> Iterator[Note]:
@@ -38,6 +42,8 @@ def check(center: Center) -> Iterator[Note]:
 
 
 def _shown(page: Page) -> Iterator[Note]:
+    if not BRACE.search(whole_written(page)):
+        return
     # A step without an id has a rule of its own.
     bare = {step.line for step in page.steps if not step.id}
     for block in page.blocks:

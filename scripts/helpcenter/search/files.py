@@ -18,16 +18,13 @@ from helpcenter.content.center import Center
 from helpcenter.content.page import Page
 from helpcenter.content.words import Words
 from helpcenter.search.entries import Entry
-from helpcenter.search.index import Index
+from helpcenter.search.index import SMALL, Index, prepare
 from helpcenter.search.readings import Readings
-from helpcenter.search.shards import term_shards
 from helpcenter.store import NOTHING, Store, digest, fingerprint, packed, unpacked
 
 FOLDER = "assets/search"
 BLOCK = 4
 """Page records in a file of a large site."""
-SMALL = 128
-"""Up to so many pages, all terms are one file and all records another: they pack better so."""
 
 
 class Old(Protocol):
@@ -62,6 +59,7 @@ def write_search(
     indexes: Mapping[str, Index],
     store: Store = NOTHING,
     before: Old | None = None,
+    processes: int | None = None,
 ) -> None:
     """Write the index of every language below `site_dir`, and remove what an older one left.
 
@@ -78,12 +76,15 @@ def write_search(
             done.add(name)
         return name in done
 
+    todo: list[tuple[bytes, Index]] = []
     for index in indexes.values():
         key = digest(fingerprint(), index.key, repr((addresses, frame)))
         data = store.get(key) if before else None
         known: dict[str, bytes] = unpacked(data) if data is not None else {}
-        if known and all(take(*one) for one in known.items()):
-            continue
+        if not known or not all(take(*one) for one in known.items()):
+            todo.append((key, index))
+    prepare((index for _, index in todo), processes)
+    for key, index in todo:
         files = {
             name: text.encode("utf-8") for name, text in _files_of(index, frame, addresses).items()
         }
@@ -130,15 +131,15 @@ def _files_of(index: Index, frame: Mapping[str, Any], addresses: Addresses) -> d
     tables = put("", "tables", _tables(index.readings))
     starts: list[str] = []
     shards: list[str] = []
-    for start, text in term_shards(index, cut=len(index.entries) > SMALL):
+    for start, text in index.parts.shards:
         starts.append(start)
         shards.append(put(locale, f"{locale}-t{len(shards)}", text))
     block = SMALL if len(index.entries) <= SMALL else BLOCK
     pages = {entry.page.path: entry.page for entry in index.entries}
     topics = list(dict.fromkeys(page.topic for page in pages.values()))
     records = [
-        _record(entry, read.steps, locale, topics, addresses)
-        for entry, read in zip(index.entries, index.texts, strict=True)
+        _record(entry, steps, locale, topics, addresses)
+        for entry, steps in zip(index.entries, index.parts.steps, strict=True)
     ]
     blocks = [
         put(locale, f"{locale}-p{number}", records[place : place + block])

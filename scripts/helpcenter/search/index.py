@@ -7,29 +7,26 @@ languages count a little, so a person finds it in the language they happen to ty
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import filterfalse
+from functools import cached_property
+from typing import NamedTuple
 
 from helpcenter.content.center import Center
-from helpcenter.search.bundles import Read, Task, made, read_all
+from helpcenter.cores import spread
+from helpcenter.search.bundles import Read, read_all
 from helpcenter.search.entries import Entry, Reading
 from helpcenter.search.readings import Readings, simplified
+from helpcenter.search.shards import term_shards
 from helpcenter.search.synonyms import Synonyms
 from helpcenter.search.tokens import Book, book, said
-from helpcenter.search.weighing import (
-    FULL,
-    Weighed,
-    initials,
-    shares,
-    sizes,
-    usual,
-    weighed,
-)
+from helpcenter.search.weighing import FULL, gathered, initials, shares, sizes, usual
 from helpcenter.store import NOTHING, Store, digest
 
+SMALL = 128
+"""Up to so many pages, all terms are one file and all records another: they pack better so."""
+MANY = 500
+"""Pages of an index from which it pays that another process makes it."""
 MOST_PAGES = 300
 """Pages kept for one term: beyond that a term no longer tells pages apart."""
 
@@ -41,6 +38,15 @@ class Posting:
     entry: int
     strength: float
     """0 to 1."""
+
+
+class Parts(NamedTuple):
+    """What the files of an index are made of, wherever its pages stand."""
+
+    shards: list[tuple[str, str]]
+    """The first sound and the text of each file of terms."""
+    steps: list[tuple[str, ...]]
+    """Of each entry, as `Reading` has them."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,13 @@ class Index:
     """Phrases that say nothing, by language."""
     key: bytes
     """Stands for all of this."""
-    store: Store
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What files are made of."""
+        cut = len(self.entries) > SMALL
+        shards = term_shards(self.rows, self.readings.keys, self.rarity_of, cut=cut)
+        return Parts(list(shards), [one.steps for one in self.texts])
 
     @cached_property
     def texts(self) -> Sequence[Reading]:
@@ -77,42 +89,11 @@ class Index:
     @cached_property
     def rows(self) -> Mapping[str, Sequence[int]]:
         """Of each term: entry times `FULL` plus strength, in order."""
-        named = {term for one in self.synonyms.groups for term in self._terms(one.phrases)}
-        rows: defaultdict[str, list[int]] = defaultdict(list)
-        bundles = list(self._weighed())
-
-        def add(row: int, terms: Iterable[str]) -> None:
-            for pages in map(rows.__getitem__, terms):
-                pages.append(row)
-
-        for base, one in bundles:
-            for row, text in one.naming:
-                terms = text.split(" ")
-                named.update(terms)
-                add(base + row, terms)
-        for base, one in bundles:
-            for row, text in one.always:
-                add(base + row, text.split(" "))
-            for row, text in one.unless_named:
-                add(base + row, filterfalse(named.__contains__, text.split(" ")))
-            for row, text in one.if_named:
-                add(base + row, filter(named.__contains__, text.split(" ")))
-        return {term: _strongest(sorted(pages)) for term, pages in rows.items()}
-
-    def _weighed(self) -> Iterator[tuple[int, Weighed]]:
-        """Bundle by bundle, with what its first entry adds to rows."""
-        tasks = []
-        starts = [one.start for one in self.read]
-        for one, end in zip(self.read, [*starts[1:], len(self.entries)], strict=True):
-            texts, more = self.texts[one.start : end], self.initials[one.start : end]
-            key = digest(one.key, repr(self.length), repr(more))
-            tasks.append(Task(key, partial(weighed, texts, more, self.length)))
-        for start, found in zip(starts, made(tasks, self.store, 1), strict=True):
-            yield start * FULL, found
-
-    def _terms(self, phrases: Sequence[str]) -> Iterator[str]:
-        for one in said(phrases, simplified(), self.ignored[self.locale]):
-            yield from one.terms()
+        phrases = [phrase for one in self.synonyms.groups for phrase in one.phrases]
+        said_there = said(phrases, simplified(), self.ignored[self.locale])
+        named = (term for one in said_there for term in one.terms())
+        rows = gathered(self.texts, self.initials, self.length, named)
+        return {term: _strongest(pages) for term, pages in rows.items()}
 
     def postings(self, term: str) -> list[Posting]:
         """The pages that have `term`, in order."""
@@ -150,10 +131,18 @@ def read_indexes(
             tables,
             ignored,
             digest(*(one.key for one in read.read[locale]), sounds, repr(center.synonyms[locale])),
-            store,
         )
         for locale, entries in read.entries.items()
     }
+
+
+def prepare(indexes: Iterable[Index], processes: int | None = None) -> None:
+    """Make the parts of `indexes` side by side, as far as nobody has made them."""
+    todo = [one for one in indexes if "parts" not in vars(one)]
+    if len(todo) == 1 or (not processes and any(len(one.entries) < MANY for one in todo)):
+        processes = 1
+    for one, parts in spread(lambda index: index.parts, todo, processes, 1):
+        vars(one)["parts"] = parts
 
 
 def _strongest(some: list[int]) -> list[int]:

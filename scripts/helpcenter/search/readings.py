@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
-from helpcenter.search.sounds import sound, spoken
+from helpcenter.search.sounds import sound, spoken, words
 from helpcenter.search.tokens import HAN, Table, loosen, skeleton
 
 BLOCK = (0x4E00, 0x9FFF)
@@ -99,7 +100,11 @@ def hear(names: Iterable[str]) -> dict[str, int]:
     They are read with their neighbours in mind, so that 重 in 重复 sounds like chong.
     """
     runs = HANS.findall("\n".join(names).translate(simplified()))
-    return dict(Counter(sign + sound for run in runs for sign, sound in spoken(run)))
+    found: Counter[str] = Counter()
+    for word, count in Counter(chain.from_iterable(map(words, runs))).items():
+        for one in spoken(word):
+            found[one] += count
+    return dict(found)
 
 
 def read_readings(heard: Iterable[Mapping[str, int]], signs: Iterable[str]) -> Readings:

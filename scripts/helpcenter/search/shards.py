@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from helpcenter.search.index import MOST_PAGES, Index
 from helpcenter.search.weighing import FULL
 
 TERM_SHARD = 6_000
@@ -19,19 +18,26 @@ FINE = FULL // LEVELS
 """What an index tells apart and a file does not."""
 
 
-def term_shards(index: Index, *, cut: bool) -> Iterator[tuple[str, str]]:
-    """Files of terms, sorted by sound: the first sound of each, and its text.
+def term_shards(
+    terms: Mapping[str, Sequence[int]],
+    keys: Callable[[str], list[str]],
+    rarity: Callable[[int], float],
+    *,
+    cut: bool,
+) -> Iterator[tuple[str, str]]:
+    """Files of `terms`, sorted by sound: the first sound of each, and its text.
 
-    All terms are one file unless they are `cut`.
+    `keys` gives the sounds of a term, `rarity` what it tells to stand on so many pages. All terms
+    are one file unless they are `cut`.
     """
-    most = min(MOST_PAGES, len(index.entries))
-    rare = [_digit(index.rarity_of(found)) for found in range(most + 1)]
+    most = max(map(len, terms.values()), default=0)
+    rare = [_digit(rarity(found)) for found in range(most + 1)]
     ways = _Ways()
     rows = []
-    for term, some in index.rows.items():
+    for term, some in terms.items():
         text = rare[len(some)] + ways.encode(some)
         size = len(term.encode()) + len(text)
-        rows += [(key, term, text, size) for key in index.readings.keys(term)]
+        rows += [(key, term, text, size) for key in keys(term)]
     rows.sort()
     whole = sum(size for *_, size in rows)
     count = max(1, round(whole / TERM_SHARD)) if cut else 1

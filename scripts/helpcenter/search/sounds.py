@@ -28,29 +28,36 @@ class Words(NamedTuple):
     sounds: dict[str, str]
     """Of each word, as they are written down: among other signs, a syllable in quotes for each
     character."""
-    begun: frozenset[str]
-    """The first two characters of each."""
-    longest: int
-    """Characters in a word at most."""
+    longest: dict[str, int]
+    """Characters in a word at most, by its first two."""
 
 
-def spoken(run: str) -> Iterator[tuple[str, str]]:
-    """The characters of `run`, nothing but Han, each with its sound: `("重", "chong")` in 重复.
-
-    From left to right, the longest word that fits is read as one.
-    """
-    words = _words()
+def words(run: str) -> Iterator[str]:
+    """The words of `run`, nothing but Han: the longest that fits, from left to right."""
+    sounds, longest = _words()
     place = 0
     while place < len(run):
-        word = _word(run, place, words)
-        if word:
-            yield from _syllables(word)
-            place += len(word)
-            continue
-        # Where a word is broken off by the end, pypinyin looks for no other in the rest.
-        end = len(run) if _breaks_off(run, place, words) else place + 1
-        yield from ((sign, sound(sign)) for sign in run[place:end])
-        place = end
+        most = min(longest.get(run[place : place + 2], 0), len(run) - place)
+        for size in range(most, 1, -1):
+            if run[place : place + size] in sounds:
+                yield run[place : place + size]
+                place += size
+                break
+        else:
+            # Where a word is broken off by the end, pypinyin looks for no other in the rest.
+            end = len(run) if most and _breaks_off(run[place:]) else place + 1
+            yield from run[place:end]
+            place = end
+
+
+@lru_cache(maxsize=1 << 14)
+def spoken(word: str) -> tuple[str, ...]:
+    """The characters of one of `words`, each with its sound: `重chong` and `复fu`."""
+    if len(word) == 1:
+        return (word + sound(word),)
+    # Where a character sounds in two ways, the first is the usual one.
+    sounds = [SYLLABLE.search(one) for one in _words().sounds[word].split("]")]
+    return tuple(sign + _plain(one[1]) for sign, one in zip(word, sounds, strict=False) if one)
 
 
 def sound(sign: str) -> str:
@@ -64,30 +71,11 @@ def load() -> None:
     _usual()
 
 
-def _word(run: str, place: int, words: Words) -> str:
-    """The longest word that stands in `run` at `place`."""
-    if run[place : place + 2] in words.begun:
-        for size in range(min(words.longest, len(run) - place), 1, -1):
-            if run[place : place + size] in words.sounds:
-                return run[place : place + size]
-    return ""
-
-
-def _breaks_off(run: str, place: int, words: Words) -> bool:
-    """Whether what is left of `run` begins some word."""
-    rest = run[place:]
-    if len(rest) > words.longest or rest[:2] not in words.begun:
-        return False
+def _breaks_off(rest: str) -> bool:
+    """Whether some word begins like this."""
     found = _sorted()
     next_one = bisect_left(found, rest)
     return next_one < len(found) and found[next_one].startswith(rest)
-
-
-@lru_cache(maxsize=1 << 14)
-def _syllables(word: str) -> tuple[tuple[str, str], ...]:
-    # Where a character sounds in two ways, the first is the usual one.
-    sounds = [SYLLABLE.search(one) for one in _words().sounds[word].split("]")]
-    return tuple((sign, _plain(one[1])) for sign, one in zip(word, sounds, strict=False) if one)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -102,7 +90,10 @@ def _words() -> Words:
     parts = _data("phrases_dict").split(BETWEEN)
     found = [part[part.rfind('"') + 1 :] for part in parts[:-1]]
     sounds = dict(zip(found, parts[1:], strict=True))
-    return Words(sounds, frozenset(word[:2] for word in found), max(map(len, found)))
+    longest: dict[str, int] = {}
+    for word in sorted(found, key=len):
+        longest[word[:2]] = len(word)
+    return Words(sounds, longest)
 
 
 @cache

@@ -6,10 +6,10 @@ Only here do other pages count: three numbers, roughly, and letters that seldom 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from itertools import chain, filterfalse
 
 from helpcenter.search.entries import BITS, FIELDS, ONE, Reading, Tally, Terms, counts, sorted_out
 from helpcenter.search.readings import Readings
@@ -31,21 +31,9 @@ BODY: Tally = ((1 << BITS) - 1) * ONE["body"]
 ONCE = frozenset(ONE.values())
 """What stands in one field, and once."""
 
-Rows = list[tuple[int, str]]
-"""Terms with spaces between, and where they are and how much: an entry's place times `FULL` plus
-its strength, a whole number."""
-
-
-class Weighed(NamedTuple):
-    """The terms of some entries, by when they are kept."""
-
-    naming: Rows
-    """Always: they say what the page is about."""
-    always: Rows
-    unless_named: Rows
-    """If no page is about them."""
-    if_named: Rows
-    """If some page is about them."""
+Rows = dict[str, list[int]]
+"""Of each term, where it is and how much: an entry's place times `FULL` plus its strength, a whole
+number, in order."""
 
 
 def initials(runs: Iterable[str], readings: Readings) -> list[str]:
@@ -73,34 +61,49 @@ def _roughly(length: float) -> float:
     return float(2 ** (round(math.log2(length) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING))
 
 
-def weighed(
-    some: Sequence[Reading], more: Sequence[Sequence[str]], length: Sequence[float]
-) -> Weighed:
-    """The terms of some entries, those of `more` being keywords too.
+def gathered(
+    some: Sequence[Reading],
+    more: Sequence[Sequence[str]],
+    length: Sequence[float],
+    named: Iterable[str],
+) -> Rows:
+    """The terms of all entries, those of `more` being keywords too.
 
     Two neighbouring characters that meet once in a text are seldom a word. And a word that names
-    some page does not lead to another one that merely mentions it.
+    some page, or is `named` elsewhere, does not lead to another page that merely mentions it.
     """
-    found = Weighed([], [], [], [])
+    about = {*named, *chain.from_iterable(more)}
+    for one in some:
+        about.update(" ".join(one.terms.naming.values()).split(" "))
+    is_named = about.__contains__
+    found: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(row: int, terms: Iterable[str]) -> None:
+        for pages in map(found.__getitem__, terms):
+            pages.append(row)
+
     for place, (one, letters) in enumerate(zip(some, more, strict=True)):
         naming, words, pairs = _with(one.terms, letters)
         strength = partial(_strength, _worth(one, letters, length))
-        row = place * FULL
+        base = place * FULL
         for tally, text in naming.items():
-            found.naming.append((row + int(strength(tally) * FULL), text))
+            add(base + int(strength(tally) * FULL), text.split(" "))
+        kept: Iterable[str]
         for tally, text in words.items():
-            rows = found.always if tally & ~BODY else found.unless_named
-            rows.append((row + int(strength(tally) * FULL), text))
+            terms = text.split(" ")
+            kept = terms if tally & ~BODY else filterfalse(is_named, terms)
+            add(base + int(strength(tally) * FULL), kept)
         for tally, text in pairs.items():
             much = strength(tally)
             strong = tally & ~BODY and much >= FAINT
+            terms = text.split(" ")
             if tally not in ONCE:
-                rows = found.always if strong else found.unless_named
+                kept = terms if strong else filterfalse(is_named, terms)
             elif strong:
-                rows = found.if_named
+                kept = filter(is_named, terms)
             else:
                 continue
-            rows.append((row + int(much * FULL), text))
+            add(base + int(much * FULL), kept)
     return found
 
 
@@ -137,13 +140,14 @@ def _with(terms: Terms, more: Sequence[str]) -> Terms:
     if not more:
         return terms
     fresh = {term: count * ONE["keywords"] for term, count in Counter(more).items()}
-    known = {
-        term: tally
-        for some in (terms.naming, terms.words)
-        for tally, text in some.items()
-        for term in text.split(" ")
-    }
-    if not fresh.keys().isdisjoint(known):
+    texts = (*terms.naming.values(), *terms.words.values())
+    if not fresh.keys().isdisjoint(" ".join(texts).split(" ")):
+        known = {
+            term: tally
+            for some in (terms.naming, terms.words)
+            for tally, text in some.items()
+            for term in text.split(" ")
+        }
         both = {term: tally + known.get(term, 0) for term, tally in fresh.items()}
         return sorted_out({**known, **both}, {})._replace(pairs=terms.pairs)
     naming = dict(terms.naming)

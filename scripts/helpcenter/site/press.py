@@ -49,6 +49,11 @@ class Job:
         """What it is remembered by."""
         return f"{self.kind} {self.file} {self.more}"
 
+    @property
+    def topic(self) -> str:
+        """The folder that the page is in, or the topic itself."""
+        return self.path.rpartition("/")[0] or self.path
+
 
 Maker = Callable[[Edition, Environment, Job], Pieces]
 
@@ -90,15 +95,17 @@ def press(
     if todo:
         templates.get_template(PAGE)  # no project is without it
     kinds = dict.fromkeys(job.kind for job in todo)
-    # Files of one article one after the other: they read the same text.
-    todo.sort(key=lambda job: job.path)
+    # A topic after the other: its files stand in the same frame and read the same texts.
+    todo.sort(key=lambda job: (job.topic, job.path))
     worker = _Press(edition, templates, makers, folder, memory)
     # One of each kind, so that templates are compiled once, before the processes part.
     first = [next(job for job in todo if job.kind == kind) for kind in kinds]
     begun = {job.file for job in first}
     rest = [job for job in todo if job.file not in begun]
     done = zip(first, map(worker, first), strict=True)
-    for job, (made, seen) in chain(done, spread(worker, rest, means.processes, MANY)):
+    for job, (made, seen) in chain(
+        done, spread(worker, rest, means.processes, MANY, lambda job: job.topic)
+    ):
         key = memory.keep(job.name, seen, made)
         if before:
             before.note(job.file, key)

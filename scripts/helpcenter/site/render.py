@@ -118,7 +118,7 @@ def together(edition: Edition, folder: Path, means: Means) -> None:
     with part("search"):
         indexes = means.indexes(center)
         about = (edition.words, folder, edition.addresses, indexes)
-        write_search(center, *about, means.store, means.before)
+        write_search(center, *about, means.store, means.before, means.processes)
     if not edition.addresses.directories:
         return  # nobody has old links into a copy, and no program reads it
     write_downloads(edition.downloads, folder)

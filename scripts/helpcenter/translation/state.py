@@ -57,9 +57,14 @@ def source_of(center: Center, path: str) -> Page | None:
     The default language comes first, then the order of the language switch. If every page claims
     to be a translation, the first one counts as the source.
     """
-    languages = sorted(center.settings.languages, key=lambda one: not one.default)
-    pages = [page for one in languages if (page := center.page(one.locale, path))]
-    return next((page for page in pages if not page.meta.translated_from), next(iter(pages), None))
+    first = None
+    for default in (True, False):
+        for language in center.settings.languages:
+            page = center.page(language.locale, path) if language.default is default else None
+            if page and not page.meta.translated_from:
+                return page
+            first = first or page
+    return first
 
 
 def translations(center: Center, path: str) -> tuple[Page, ...]:
