@@ -27,20 +27,36 @@ class Odd(Exception):
         super().__init__(f"{one} and {two}")
 
 
-def nobody_left() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are started."""
+    numbers: list[int] = []
+    real = os.fork
+
+    def fork() -> int:
+        number = real()
+        numbers.append(number)
+        return number
+
+    monkeypatch.setattr(os, "fork", fork)
+    return numbers
+
+
+def none_left(started: list[int]) -> bool:
+    for number in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(number, 0)
+    return True
 
 
 @pytest.mark.parametrize("number", [1, 7, 200, 30 * PORTIONS + 1])
 @pytest.mark.parametrize("processes", [1, 2, 5])
-def test_everything_is_done_once_and_told_in_order(number: int, processes: int) -> None:
+def test_everything_is_done_once_and_told_in_order(
+    number: int, processes: int, started: list[int]
+) -> None:
     found = spread(lambda task: task * 2, range(number), processes, 1)
     assert [*found] == [(task, task * 2) for task in range(number)]
-    assert nobody_left()
+    assert none_left(started)
 
 
 def test_others_do_the_work_if_there_is_much_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +94,7 @@ def test_results_may_be_large() -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_of_several_errors_the_first_is_told(processes: int) -> None:
+def test_of_several_errors_the_first_is_told(processes: int, started: list[int]) -> None:
     def work(task: int) -> int:
         if task >= 30:
             raise ValueError(f"no {task}")
@@ -90,7 +106,7 @@ def test_of_several_errors_the_first_is_told(processes: int) -> None:
     told = "".join(traceback.format_exception(raised.value))
     assert f'{Path(__file__)}", line' in told
     assert "in work" in told
-    assert nobody_left()
+    assert none_left(started)
 
 
 def test_an_error_that_cannot_be_sent_is_told_all_the_same() -> None:
@@ -101,7 +117,7 @@ def test_an_error_that_cannot_be_sent_is_told_all_the_same() -> None:
         next(spread(work, range(9), 2, 1))
 
 
-def test_a_worker_that_was_ended_is_not_waited_for() -> None:
+def test_a_worker_that_was_ended_is_not_waited_for(started: list[int]) -> None:
     def work(task: int) -> int:
         if task == 50:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -109,14 +125,14 @@ def test_a_worker_that_was_ended_is_not_waited_for() -> None:
 
     with pytest.raises(RuntimeError, match="was ended before its work was done"):
         list(spread(work, range(100), 2, 1))
-    assert nobody_left()
+    assert none_left(started)
 
 
-def test_whoever_stops_asking_leaves_nobody_behind() -> None:
+def test_whoever_stops_asking_leaves_nobody_behind(started: list[int]) -> None:
     some = spread(lambda task: bytes(300_000), range(100), 2, 1)
     next(some)
     some.close()
-    assert nobody_left()
+    assert none_left(started)
 
 
 def test_workers_end_when_the_one_they_work_for_is_killed() -> None:

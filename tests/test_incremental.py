@@ -14,7 +14,8 @@ from conftest import ROOT
 from edits import Project
 from helpcenter.checking.check import Checked, check
 from helpcenter.content.center import read_center
-from helpcenter.site.build import build_site
+from helpcenter.site.before import Before
+from helpcenter.site.build import MARK, BuildFailed, build_site
 from helpcenter.store import FILE, FOLDER, NOTHING, Store, store_of
 
 EDITS = 60
@@ -123,6 +124,52 @@ def test_a_file_that_was_touched_is_written_again(tmp_path: Path) -> None:
     (site / "payments/index.html").unlink()
     _, after = built(project.root, site, store_of(project.root), "web", day)
     assert after == before
+
+
+def test_a_build_that_fails_at_last_leaves_the_site_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where files of both sites are links to the same: nothing is written into one."""
+    project = Project(tmp_path / "project", random.Random(10))
+    day = dt.date(2026, 11, 22)
+    site = tmp_path / "site"
+    real = Before.keep
+
+    def fail(self: Before, folder: Path, whole: bytes) -> None:
+        real(self, folder, whole)
+        raise OSError(28, "No space left on device", str(folder))
+
+    failed = 0
+    for _ in range(EDITS):
+        _, before = built(project.root, site, store_of(project.root), "web", day)
+        project.edit()
+        with monkeypatch.context() as broken:
+            broken.setattr(Before, "keep", fail)
+            store = NOTHING if failed % 5 == 4 else store_of(project.root)
+            try:
+                built(project.root, site, store, "web", day)
+            except BuildFailed:
+                failed += 1
+        assert Built(site).files() == before
+    assert failed > EDITS / 2
+
+
+def test_what_stays_of_the_site_before_are_links_to_the_one_that_stands(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(11))
+    day = dt.date(2026, 11, 22)
+    site, folders = tmp_path / "site", tmp_path / f"{MARK}folders-site"
+    shared = 0
+    for kind in ("web", "web", "zip", "folder", "web", "all", "all", "web"):
+        page = project.root / "docs/en/payments/page-1.md"
+        page.write_text(page.read_text("utf-8") + f"\nAlso {kind}.\n", "utf-8")
+        built(project.root, site, store_of(project.root), kind, day)
+        for path in folders.rglob("*") if folders.exists() else ():
+            if path.is_file():
+                assert path.samefile(site / path.relative_to(folders))
+                shared += 1
+        _, cold = built(project.root, tmp_path / "cold" / kind, NOTHING, kind, day)
+        assert Built(site).files() == cold
+    assert shared > 20
 
 
 EXTENSION = """\

@@ -1,7 +1,17 @@
-"""`python -m helpcenter`"""
+"""`helpcenter`, and `python -m helpcenter`"""
 
 import sys
 
-from helpcenter.cli import main
+from helpcenter.patterns import kept
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command line. Returns the exit code."""
+    with kept():
+        from helpcenter.cli import main as command
+
+        return command()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

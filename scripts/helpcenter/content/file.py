@@ -22,8 +22,8 @@ FOLLOWS = not hasattr(os, "O_NOFOLLOW")
 """Whether this machine opens links all the same."""
 State = tuple[int, ...]
 """What changes with every write to a file."""
-SIZE = 1
-"""The place of its bytes in there."""
+SIZE, INODE = 1, 2
+"""The places in there of its bytes, and of the number that all links to it have."""
 
 
 def read_file(root: Path, name: str, limit: int = MAX_BYTES) -> bytes | Fault:

@@ -12,7 +12,7 @@ from helpcenter.cores import spread
 from helpcenter.finding import Fault
 from helpcenter.store import Store, digest
 
-MANY = 100
+MANY = 40
 """Articles from which it pays to start more processes."""
 
 

@@ -22,7 +22,6 @@ from helpcenter.clock import part
 from helpcenter.finding import Finding
 from helpcenter.site.before import Before
 from helpcenter.site.editions import everything, write_edition
-from helpcenter.site.files import drop_files, listed
 from helpcenter.site.guard import Refused
 from helpcenter.site.means import Means
 from helpcenter.site.press import Unrenderable
@@ -90,17 +89,18 @@ def build_site(
         _clean(target)
         if any(path.is_symlink() for path in settings.overrides.rglob("*")):
             store.distrust()  # what changes behind a link would not be noticed
-        before = Before(target, store)
+        before = Before(target, store, kind)
         whole = digest(kind, everything(checked))
         if before.stands(whole):
             return before.weights
         with _beside(target) as fresh:
+            before.begin(fresh)
             write_edition(kind, checked, fresh, Means(store, processes, step, before))
             (fresh / MARK.rstrip("-")).write_text(
                 "This folder is made by `helpcenter build`.\n", "utf-8", newline="\n"
             )
             before.keep(fresh, whole)
-            replace(fresh, target)
+            replace(fresh, target, before)
         return before.weights
 
 
@@ -164,8 +164,8 @@ def _clean(target: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def replace(fresh: Path, target: Path) -> None:
-    """Put the folder `fresh` in the place of `target`; both are on the same disk."""
+def replace(fresh: Path, target: Path, before: Before) -> None:
+    """Put the folder `fresh` in the place of `target`, the site `before`; both are on one disk."""
     old = target.with_name(f"{MARK}old-{target.name}")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
@@ -177,15 +177,16 @@ def replace(fresh: Path, target: Path) -> None:
             old.rename(target)
         raise
     with contextlib.suppress(OSError):
-        drop_files(old)
+        before.share(old)
         old.rename(_folders(target))
     shutil.rmtree(old, ignore_errors=True)
 
 
 def _folders(target: Path) -> Path:
-    """Where the folders of the site before stay, all empty, so that few have to be made anew.
+    """Where the folders of the site before stay, with links to files of the one that stands.
 
-    A site of thousands of pages has as many folders, and most file systems are slow with them.
+    A site of thousands of pages has as many folders and more files, and most file systems are slow
+    with them; so few have to be made anew.
     """
     return target.with_name(f"{MARK}folders-{target.name}")
 
@@ -195,8 +196,7 @@ def _beside(target: Path) -> Iterator[Path]:
     fresh = Path(tempfile.mkdtemp(prefix=f"{MARK}new-{target.name}-", dir=target.parent))
     folders = _folders(target)
     with contextlib.suppress(OSError):  # not every system replaces an empty folder
-        if not listed(folders).files:
-            folders.rename(fresh)
+        folders.rename(fresh)
     shutil.rmtree(folders, ignore_errors=True)
     fresh.chmod(0o755)
     try:

@@ -95,7 +95,7 @@ def write_folder(edition: Edition, folder: Path, means: Means) -> None:
     center = edition.center
     disk = edition_of(center, edition.words, directories=False)
     (folder / INSIDE).mkdir(exist_ok=True)
-    render(disk, folder / INSIDE, means)
+    render(disk, folder / INSIDE, replace(means, before=None))
     views = [View(disk, one.locale, "index") for one in center.settings.languages]
     start = means.templates(center.settings).get_template("start.html")
     html = start.render(views=views, inside=INSIDE, version=__version__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,9 +34,9 @@ def listed(folder: Path) -> Listed:
     return found
 
 
-def make_folders(folder: Path, files: Iterable[str]) -> None:
-    """Give `folder` the folders that `files` need and that are not there. Raises OSError."""
-    for name in sorted(_parents(files) - listed(folder).folders):
+def make_folders(folder: Path, files: Iterable[str], there: Set[str]) -> None:
+    """Give `folder` the folders that `files` need, besides those `there`. Raises OSError."""
+    for name in sorted(_parents(files) - there):
         (folder / name).mkdir(exist_ok=True)
 
 
@@ -44,12 +44,6 @@ def drop_folders(folder: Path, there: Listed) -> None:
     """Remove the empty ones of the folders that are `there`, below `folder`. Raises OSError."""
     for name in sorted(there.folders - _parents(there.files), reverse=True):
         (folder / name).rmdir()
-
-
-def drop_files(folder: Path) -> None:
-    """Remove every file below `folder`; its folders stay. Raises OSError."""
-    for entry in listed(folder).files.values():
-        os.unlink(entry)  # noqa: PTH108 - a path for each of thousands takes longer
 
 
 def entry_state(entry: os.DirEntry[str]) -> State:

@@ -74,18 +74,24 @@ def press(
 
     Raises Unrenderable, and guard.Refused when a page may not be published.
     """
-    make_folders(folder, (job.file for job in jobs))
+    make_folders(
+        folder, (job.file for job in jobs), means.before.folders if means.before else set()
+    )
     memory = Memory(edition.center, means.store, surroundings(edition, means))
     before, todo = means.before, []
     for job in jobs:
         key = memory.key(job.name)
-        if key is None or not (before and before.take(job.file, key, folder)):
+        if not (before and before.take(job.file, key, folder)):
             known = memory.value(key) if key else None
             if known is None:
                 todo.append(job)
                 continue
             (folder / job.file).write_bytes(known)
+            if before and key:
+                before.note(job.file, key)
         yield job
+    if before:
+        before.drop_others(folder)
     if todo:
         templates.get_template(PAGE)  # no project is without it
     # A topic after the other: its files stand in the same frame and read the same texts.
@@ -143,7 +149,7 @@ class _Press:
         offered = self.edition.downloads if job.more else ()
         edition = replace(self.edition, center=sight, downloads=offered)
         made = make(edition, self.templates, self.makers, job, self.guard)
-        with open(f"{self.folder}/{job.file}", "wb", 0) as file:  # noqa: PTH123 - see drop_files
+        with open(f"{self.folder}/{job.file}", "wb", 0) as file:  # noqa: PTH123 - a path takes longer
             file.write(made)
         sight.close()
         return made, tuple(sight.seen)
