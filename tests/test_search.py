@@ -75,7 +75,7 @@ def test_a_word_means_the_same_whatever_stands_beside_it(engine: Engine, words: 
 
 
 def test_what_tells_nothing_may_stand_inside_a_phrase(engine: Engine) -> None:
-    # “what else” and “can do” are phrases of one group; “I” is ignored.
+    # “can do” is one of its phrases, and “I” tells nothing.
     assert first(engine, "what else can i do with it", "en") == "basics/wallet-features"
 
 
