@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
-import traceback
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-SOME, PORTIONS = 25, 500
-"""Tasks in a portion, and how many portions there are at most: their numbers fit into a pipe."""
+SOME = 25
+"""Tasks in a portion."""
 FAMILY = 5
 """How many times as large a portion may be that keeps kin together."""
-NUMBER = 4
-"""Bytes of a portion's number."""
 
 
 def spread(
@@ -43,11 +35,17 @@ def spread(
     if processes == 1 or not hasattr(os, "fork"):
         yield from zip(tasks, map(work, tasks), strict=True)
         return
+    # Loaded only where there is much to do.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # Few at the end, so that no process waits long for another.
-    size = max(min(SOME, 1 + len(tasks) // (8 * processes)), 1 + len(tasks) // PORTIONS)
+    size = min(SOME, 1 + len(tasks) // (8 * processes))
     portions = [*_portions(tasks, size, kin)]
-    with closing(_shared(work, portions, processes)) as done:
-        yield from zip(tasks, chain.from_iterable(done), strict=True)
+    # A forked process inherits `work`, `tasks` and all they know; only results are sent.
+    with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work, portions)) as pool:
+        done = chain.from_iterable(pool.map(_portion, range(len(portions))))
+        yield from zip(tasks, done, strict=True)
 
 
 def _portions(
@@ -63,81 +61,33 @@ def _portions(
     yield tasks[start:]
 
 
-def _shared(
-    work: Callable[[Task], Result], portions: Sequence[Sequence[Task]], processes: int
-) -> Generator[list[Result], None, None]:
-    """What `work` makes of each portion, in order.
+_work: Callable[[Any], Any]
+_inherited: Sequence[Sequence[Any]]
 
-    The numbers of all portions lie in a pipe, and a process takes one whenever it is free. Forked,
-    it knows all that this one does; only results are sent, by each through a pipe of its own. If
-    this process is killed, those pipes break, and the others end, too.
-    """
-    # Loaded only where there is much to do.
-    from multiprocessing.connection import Pipe, wait
 
-    numbers, end = os.pipe()
-    os.write(end, b"".join(n.to_bytes(NUMBER, "little") for n in range(len(portions))))
-    os.close(end)
-    workers: dict[Connection, int] = {}
-    found: dict[int, list[Result] | Exception] = {}
+def _begin(work: Callable[[Any], Any], portions: Sequence[Sequence[Any]]) -> None:
+    from threading import Thread
+
+    global _work, _inherited
+    _work, _inherited = work, portions
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that all this is done for has ended, were it killed, and end, too."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+    os._exit(1)
+
+
+def _portion(number: int) -> list[Any]:
     try:
-        for _ in range(processes):
-            pipe, results = Pipe(duplex=False)
-            worker = os.fork()
-            if worker == 0:
-                _work(work, portions, numbers, results, (pipe, *workers))
-            results.close()
-            workers[pipe] = worker
-        working = list(workers)
-        for number in range(len(portions)):
-            while number not in found:
-                if not working:
-                    raise RuntimeError("a process was ended before its work was done")
-                ready = wait(working)
-                for pipe in [one for one in working if one in ready]:
-                    try:
-                        place, done = pipe.recv()
-                        found[place] = done
-                    except (EOFError, OSError):
-                        working.remove(pipe)
-            done = found.pop(number)
-            if isinstance(done, Exception):
-                raise done
-            yield done
-    finally:
-        os.close(numbers)
-        for pipe, worker in workers.items():
-            pipe.close()
-            os.kill(worker, signal.SIGKILL)  # one that is done has ended already
-            os.waitpid(worker, 0)
-
-
-def _work(
-    work: Callable[[Task], Any],
-    portions: Sequence[Sequence[Task]],
-    numbers: int,
-    results: Connection,
-    others: Sequence[Connection],
-) -> NoReturn:
-    """Work in this process until all portions are taken, and end it."""
-    try:
-        for one in others:
-            one.close()
-        while number := os.read(numbers, NUMBER):
-            place = int.from_bytes(number, "little")
-            try:
-                results.send((place, [work(task) for task in portions[place]]))
-            except Exception as error:
-                results.send((place, _told(error)))
-    finally:
-        os._exit(0)  # nothing of what was begun before is to be ended here
-
-
-def _told(error: Exception) -> Exception:
-    """The same error, as it can be sent, with a note of where it happened."""
-    error.add_note("".join(traceback.format_exception(error)))
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:  # whatever comes of an error that is not made for it
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
+        return [_work(task) for task in _inherited[number]]
+    except Exception as error:
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:  # whatever comes of an error that is not made to be sent
+            raise RuntimeError(f"{type(error).__name__}: {error}") from None
+        raise
