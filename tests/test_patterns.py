@@ -28,8 +28,9 @@ TEXTS: list[tuple[str | bytes, int]] = [
 
 
 @pytest.fixture(autouse=True)
-def _as_at_a_start() -> Iterator[None]:
+def _as_at_a_start(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """`re` itself remembers some expressions as long as a process lives."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     re.purge()
     yield
     re.purge()
