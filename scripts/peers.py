@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,9 +46,15 @@ class Engine:
     """What a cold build does not find."""
 
     def forget(self) -> None:
-        """Take away what earlier builds left."""
-        for folder in {*self.caches, *self.sites.values()}:
-            shutil.rmtree(folder, ignore_errors=True)
+        """Put aside what earlier builds left.
+
+        To remove it would slow the next build down: for minutes, some file systems look through
+        all that was just removed for every file they are given.
+        """
+        aside = Path(tempfile.mkdtemp(prefix="aside-", dir=self.folder.parent))
+        for number, folder in enumerate(sorted({*self.caches, *self.sites.values()})):
+            if folder.exists():
+                folder.rename(aside / str(number))
 
 
 ANY = 1_000_000
@@ -112,7 +119,7 @@ class Peers:
             {"zh": site, "en": site / "en"},
             {"zh": "", "en": "en/"} if edition == "web" else {},  # previews know no editions
             {locale: root / "docs" / locale for locale in LOCALES},
-            [root / ".cache"],
+            [root / ".cache", root / ".helpcenter-folders-site"],
         )
 
     def _material(self, name: str) -> Engine | None:
