@@ -6,7 +6,7 @@
     python scripts/bench_build.py --engines ours hugo      only these
 
 Nothing is installed: `--peers` takes an environment with any of mkdocs-material with
-mkdocs-static-i18n and jieba, zensical, and hugo. Engines take turns, and of each the best run
+mkdocs-static-i18n and jieba, zensical, and hugo. Engines take turns, and of a turn the best run
 counts. Linux only. Progress goes to standard error, tables in Markdown to standard output.
 """
 
@@ -65,16 +65,20 @@ class Bench:
                 self._run(engine, "cold")
 
     def build(self, options: argparse.Namespace) -> None:
-        """Cold, with nothing changed, and after one edit; in every round all engines in turn."""
+        """Cold, with nothing changed, and after one edit: all engines in turn.
+
+        The rounds of a turn follow each other, as an editor's builds do: after a minute of another
+        engine's work, a project's files are no longer in memory.
+        """
         for what in ("cold", "same", "edit"):
-            for _ in range(options.rounds):
-                self.edits += 1
-                for engine in tuple(self.engines):
-                    if what == "cold":
-                        engine.forget()
-                    if what == "edit":
-                        self.edit(engine, LOCALES[0])
-                    with self._spared(engine):
+            for engine in tuple(self.engines):
+                with self._spared(engine):
+                    for _ in range(options.rounds):
+                        self.edits += 1
+                        if what == "cold":
+                            engine.forget()
+                        if what == "edit":
+                            self.edit(engine, LOCALES[0])
                         self._run(engine, what)
 
     def _run(self, engine: Engine, what: str) -> None:
