@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -84,15 +85,22 @@ class _Cached(_Handler):
         super().end_headers()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that leaves in the middle of a file is none; and what is printed here another
+        # test of this process would take for words of its own.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Host:
     """A running server."""
 
     def __init__(self, folder: Path, *, port: int = 0, cached: bool = False) -> None:
         handler = _Cached if cached else _Handler
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", port), partial(handler, directory=str(folder))
-        )
-        self.server.daemon_threads = True
+        self.server = _Server(("127.0.0.1", port), partial(handler, directory=str(folder)))
         self.url = f"http://127.0.0.1:{self.server.server_port}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
