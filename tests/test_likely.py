@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor
 
 from helpcenter.content.markdown import Renderer
@@ -58,7 +57,6 @@ def both(extensions: tuple[str, ...]) -> tuple[Renderer, Renderer]:
     blocks.register(AdmonitionProcessor(markdown.parser), "admonition", 105)
     blocks.register(HashHeaderProcessor(markdown.parser), "hashheader", 70)
     markdown.treeprocessors.register(InlineProcessor(markdown), "inline", 20)
-    markdown.serializer = to_xhtml_string
     return renderers[0], renderers[1]
 
 
@@ -75,8 +73,6 @@ def compare(name: str, body: str) -> None:
     likely, all_of_them = RENDERERS[name]
     root, wanted = likely.read(body), all_of_them.read(body)
     assert elements(root) == elements(wanted)
-    for item in root.iter("li"):
-        likely.html(item, keep=True)
     assert likely.html(root) == all_of_them.html(wanted)
 
 

@@ -197,7 +197,7 @@ class _Reader:
         start = ol.get("start") or "1"
         first = int(start) if re.fullmatch("[0-9]{1,6}", start) else 1
         for number, item in enumerate(ol.findall("li"), first):
-            text = self.renderer.html(item, keep=True)
+            text = self.renderer.html(item)
             inner = text[text.index(">") + 1 : text.rindex("</li>")].strip()
             id = item.get("id") or ""
             self.steps.append(Step(id, number, words(item), inner, self.starts[item], platform))

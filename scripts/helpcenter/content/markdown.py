@@ -23,7 +23,6 @@ from helpcenter.content.anatomy import BLOCKS
 from helpcenter.content.boxes import Box, Boxes
 from helpcenter.content.extensions import built
 from helpcenter.content.likely import leave_out
-from helpcenter.content.serial import Serializer
 from helpcenter.content.step_ids import StepIds
 from helpcenter.content.tables import Cells, Tables, UnevenRow
 
@@ -57,7 +56,6 @@ class Renderer:
     def _build(self) -> None:
         self._additions = _Additions(own=self._own)
         self._markdown = Markdown()
-        self._serializer = self._markdown.serializer = Serializer()
         refused: list[tuple[str, str]] = []
         for name, options in self._extensions:
             try:
@@ -93,7 +91,6 @@ class Renderer:
         self._additions.raw.clear()
         self._additions.uneven.clear()
         self._additions.boxes.clear()
-        self._serializer.clear()
         lines = body.split("\n")
         for preprocessor in markdown.preprocessors:
             lines = preprocessor.run(lines)
@@ -123,13 +120,9 @@ class Renderer:
         """The boxes of the page read last."""
         return list(self._additions.boxes)
 
-    def html(self, element: etree.Element, *, keep: bool = False) -> str:
-        """The element, its children and its tail as HTML.
-
-        `keep` is whether it will be asked for again, with what is around it, and not be changed.
-        """
-        write = self._markdown.serializer
-        text: str = write.keep(element) if keep and write is self._serializer else write(element)
+    def html(self, element: etree.Element) -> str:
+        """The element, its children and its tail as HTML."""
+        text: str = self._markdown.serializer(element)
         if "\x02" in text or not self._finished:
             for postprocessor in self._markdown.postprocessors:
                 text = postprocessor.run(text)
