@@ -237,6 +237,31 @@ def test_markup_in_the_index_is_only_text(page: Page, host: Host) -> None:
     assert page.locator("dialog img").count() == 0
 
 
+def test_results_are_not_said_to_be_on_their_way(page: Page, host: Host) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search/zh-p*.js", hold)
+    page.goto(host.url)
+    ask(page, "退款")
+    page.locator("dialog .search-status", has_text="正在打开搜索").wait_for()
+    # Sooner than a count is said to people who type on.
+    page.evaluate(
+        """() => {
+          const [list, status] = ["hits", "status"]
+            .map((part) => document.querySelector(`dialog .search-${part}`));
+          window.said = new Promise((tell) => new MutationObserver(
+            () => setTimeout(() => tell(status.textContent), 50),
+          ).observe(list, { childList: true }));
+        }"""
+    )
+    for route in held:
+        route.continue_()
+    assert "个结果" in page.evaluate("window.said")
+
+
 @pytest.mark.parametrize("file", ["zh.js", "tables-*.js", "zh-t*.js", "zh-p*.js"])
 @pytest.mark.parametrize("body", [None, "", "}{", 'helpcenterSearch.add("zh","zh-t0","x")'])
 def test_a_missing_or_broken_file_says_so_and_offers_the_topics(

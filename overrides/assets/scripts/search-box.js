@@ -100,8 +100,9 @@
 
     function draw(query, answer) {
       shown = query;
+      const waited = status.textContent === words.loading;
       if (!answer.hits.length) {
-        empty(words.none.replace("{query}", query.trim().slice(0, 60)), false);
+        empty(words.none.replace("{query}", query.trim().slice(0, 60)), waited);
         return;
       }
       hits.replaceChildren(...answer.hits.map((hit) => row(hit, answer.languages)));
@@ -109,7 +110,7 @@
       suggestion.hidden = !answer.suggestion;
       other.textContent = answer.suggestion;
       const count = answer.hits.length;
-      say(count === 1 ? words.one : words.count.replace("{n}", count), false);
+      say(count === 1 ? words.one : words.count.replace("{n}", count), waited);
     }
 
     async function ask() {
